@@ -1,0 +1,113 @@
+const ours = '^(bin|lib|charts|scripts|test)/';
+const packages = (...names) => `^node_modules/(${names.join('|')})/`;
+
+/** A layer: of our own code it may import only the folders and files named. */
+const layer = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    layer('facts-import-nothing', '^lib/facts/', '^lib/facts/'),
+    layer('config-layer', '^lib/config/', '^lib/(config|facts)/'),
+    layer('model-layer', '^lib/model/', '^lib/(model|config|facts)/'),
+    layer('rules-layer', '^lib/rules/', '^lib/(rules|model|config|facts)/'),
+    layer('load-layer', '^lib/load-deployment\\.ts$', '^lib/(rules|model|config|facts)/'),
+    layer('constructs-layer', '^lib/constructs/', '^lib/(constructs|model|facts)/'),
+    layer('stacks-layer', '^lib/stacks/', '^lib/(stacks|constructs|model|facts)/'),
+    layer('charts-layer', '^charts/', '^charts/', '^lib/(model|facts)/'),
+    layer('bundle-layer', '^lib/bundle/', '^lib/(bundle|model|facts)/', '^charts/'),
+    layer('agreement-layer', '^lib/agreement/', '^lib/(agreement|model)/'),
+    {
+      name: 'synth-below-its-users',
+      severity: 'error',
+      from: { path: '^lib/synth\\.ts$' },
+      to: { path: '^lib/(index\\.ts|testing)' },
+    },
+    {
+      name: 'cli-only-from-bin',
+      comment: 'The library works without its command line.',
+      severity: 'error',
+      from: { path: '^(lib|charts)/', pathNot: '^lib/cli/' },
+      to: { path: '^lib/cli/' },
+    },
+    { name: 'nothing-imports-bin', severity: 'error', from: {}, to: { path: '^bin/' } },
+    { name: 'nothing-imports-test', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    {
+      name: 'scripts-are-ours-alone',
+      severity: 'error',
+      from: { path: '^(bin|lib|charts)/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'config-packages',
+      severity: 'error',
+      from: { path: '^lib/config/' },
+      to: { path: '^node_modules/', pathNot: packages('zod', 'yaml', 'fastest-levenshtein') },
+    },
+    {
+      name: 'meaning-knows-no-output',
+      comment: 'What a deployment means is the same whatever is rendered from it.',
+      severity: 'error',
+      from: { path: '^lib/(facts|config|model|rules)/|^lib/load-deployment\\.ts$' },
+      to: { path: '^node_modules/(aws-cdk|@aws-cdk|cdk8s|constructs|commander|@inquirer)' },
+    },
+    {
+      name: 'stacks-packages',
+      severity: 'error',
+      from: { path: '^lib/(constructs|stacks)/' },
+      to: { path: '^node_modules/', pathNot: packages('aws-cdk-lib', '@aws-cdk/[^/]+', 'constructs') },
+    },
+    {
+      name: 'charts-packages',
+      severity: 'error',
+      from: { path: '^charts/' },
+      to: { path: '^node_modules/', pathNot: packages('cdk8s', 'cdk8s-plus-28', 'constructs', 'yaml') },
+    },
+    {
+      name: 'disk-only-where-files-are-read',
+      comment: 'A file that reads says so in its name: load-*.ts, read-*.ts.',
+      severity: 'error',
+      from: { path: '^(lib|charts)/', pathNot: '^lib/(cli|testing)/|^lib/(config/)?(load|read)[^/]*\\.ts$' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
+    },
+    {
+      name: 'synth-is-offline',
+      severity: 'error',
+      from: { path: '^(lib|charts)/', pathNot: '^lib/cli/' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(child_process|dgram|dns|http|http2|https|net|tls)(/|$)' },
+    },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      severity: 'error',
+      from: { path: '^(bin|lib|charts)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer', 'type-only'] },
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'names-of-the-domain',
+      comment: 'A file is named after what it holds.',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '/(utils?|helpers?|common|misc|shared|constants|types)(\\.[jt]s$|/)',
+        pathNot: '^node_modules/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/samples/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};

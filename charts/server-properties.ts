@@ -1,0 +1,76 @@
+import type { Deployment } from '../lib/model/deployment';
+import { cachesOf } from '../lib/model/memory';
+import { bucketUri } from '../lib/model/object-store';
+import type { Pool } from '../lib/model/pools';
+import { quorumVoters } from '../lib/model/pools';
+import { listeners, ports } from '../lib/model/ports';
+import { paths } from './container-paths';
+import { javaProperties } from './java-properties';
+import { walPath } from './wal';
+
+/**
+ * Text of server.properties for the pods of a pool. All of them share it, so it lacks `node.id` and
+ * `advertised.listeners`, which the start script adds; and it never holds a secret, since AutoMQ copies the whole
+ * configuration in clear text to the metadata volume.
+ */
+export function serverProperties(deployment: Deployment, pool: Pool): string {
+  return javaProperties({
+    ...deployment.kafka.properties,
+    ...everyNode(deployment),
+    ...(pool.component === 'controller' ? controllerOnly : brokerOnly(deployment, pool)),
+  });
+}
+
+/** Listeners have neither TLS nor identities: NetworkPolicies guard them. */
+const securityProtocols = [listeners.controller, listeners.internal, listeners.client]
+  .map((listener) => `${listener}:PLAINTEXT`)
+  .join(',');
+
+function everyNode({ name, kafka, controllers, objectStore }: Deployment): Record<string, string> {
+  return {
+    'cluster.id': kafka.clusterId,
+    'controller.quorum.voters': quorumVoters(name, controllers).join(','),
+    'controller.listener.names': listeners.controller,
+    'listener.security.protocol.map': securityProtocols,
+    'log.dirs': paths.metadata,
+    // AutoMQ's default is plain Kafka on local disks.
+    'elasticstream.enable': 'true',
+    's3.data.buckets': bucketUri(0, objectStore.dataBucket, { store: objectStore }),
+    's3.ops.buckets': bucketUri(1, objectStore.opsBucket, { store: objectStore }),
+    // The default, POOLED_HEAP, takes the caches out of half of the heap.
+    's3.stream.allocator.policy': 'POOLED_DIRECT',
+    // Read by the balancer on the active controller and by its reporter on every broker.
+    'autobalancer.client.listener.name': listeners.internal,
+    // The default host is localhost, where no Prometheus comes by.
+    's3.telemetry.metrics.exporter.uri': `prometheus://?host=0.0.0.0&port=${ports.metrics}`,
+    // Uploads of log files: our log4j.properties writes none.
+    's3.telemetry.ops.enabled': 'false',
+  };
+}
+
+const controllerOnly: Record<string, string> = {
+  'process.roles': 'controller',
+  listeners: `${listeners.controller}://:${ports.controller}`,
+};
+
+function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> {
+  const { kafka, objectStore } = deployment;
+  const caches = cachesOf(pool.size.directMib);
+  return {
+    'process.roles': 'broker',
+    // INTERNAL first: AutoMQ's own clients take the first listener where none is named.
+    listeners: `${listeners.internal}://:${ports.internal},${listeners.client}://:${ports.client}`,
+    'inter.broker.listener.name': listeners.internal,
+    'broker.rack': pool.zone.id,
+    'auto.create.topics.enable': 'false',
+    's3.wal.path': walPath(deployment),
+    's3.wal.cache.size': String(caches.walBytes),
+    's3.block.cache.size': String(caches.blockBytes),
+    's3.wal.upload.threshold': String(caches.uploadThresholdBytes),
+    // Bytes a second; the default of 1 GiB throttles nothing on small nodes and skews the balancer's scores.
+    's3.network.baseline.bandwidth': String(Math.floor((pool.node.networkMbps * 1_000_000) / 8)),
+    ...(kafka.zoneRouter
+      ? { 'automq.zonerouter.channels': bucketUri(0, objectStore.dataBucket, { store: objectStore }) }
+      : {}),
+  };
+}

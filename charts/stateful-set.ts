@@ -1,0 +1,48 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { objectLabels, poolSelector, revisionLabel } from '../lib/model/labels';
+import type { Component } from '../lib/model/names';
+import { headlessServiceOf } from '../lib/model/names';
+import { isAutoscaled } from '../lib/model/needed-components';
+import type { PoolChartProps } from './pool-chart-props';
+import { podSpec } from './pod-spec';
+import { revisionOf } from './revision';
+import { volumesOf } from './volumes';
+
+/** The StatefulSet of a pool. */
+export function addStatefulSet(
+  scope: Construct,
+  { deployment, pool }: PoolChartProps,
+  configuration: Readonly<Record<string, string>>,
+): void {
+  const selector = poolSelector(deployment.name, pool.component, pool.zone.id);
+  const volumes = volumesOf(deployment, pool);
+  const spec = podSpec(deployment, pool, volumes);
+  const labels = { ...objectLabels(deployment.name), ...selector };
+  new k8s.KubeStatefulSet(scope, 'stateful-set', {
+    metadata: { name: pool.name, labels: selector },
+    spec: {
+      podManagementPolicy: podManagementPolicy(pool.component),
+      // A controller opens its port before it has caught up; a broker takes partitions back after it is ready.
+      minReadySeconds: 30,
+      // A manifest with a number would undo what the autoscaler decided.
+      replicas: pool.component === 'broker' && isAutoscaled(deployment) ? undefined : pool.count,
+      revisionHistoryLimit: 5,
+      serviceName: headlessServiceOf(pool.component),
+      selector: { matchLabels: selector },
+      updateStrategy: { type: 'RollingUpdate' },
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      template: {
+        metadata: { labels: { ...labels, [revisionLabel]: revisionOf({ configuration, labels, spec }) } },
+        spec,
+      },
+      volumeClaimTemplates: volumes.claims,
+    },
+  });
+}
+
+/**
+ * Brokers start and stop one after another. Controllers start together, since a quorum forms of several; both are
+ * replaced one at a time whatever the policy.
+ */
+const podManagementPolicy = (component: Component) => (component === 'broker' ? 'OrderedReady' : 'Parallel');

@@ -1,0 +1,45 @@
+import type { Chart } from 'cdk8s';
+import { App } from 'cdk8s';
+import type { Deployment } from '../lib/model/deployment';
+import type { KubernetesObject, Wave } from '../lib/model/wave';
+import { AccessChart } from './access-chart';
+import { AutoscalingChart } from './autoscaling-chart';
+import { BrokerChart } from './broker-chart';
+import { ControllerChart } from './controller-chart';
+import { FoundationChart } from './foundation-chart';
+import { MonitoringChart } from './monitoring-chart';
+import { QuorumStateChart } from './quorum-state-chart';
+import { ServicesChart } from './services-chart';
+
+/** The manifests of a deployment in the order in which they are applied, one wave for each chart with objects in it. */
+export const waves = (deployment: Deployment): readonly Wave[] =>
+  charts(deployment)
+    .map((chart) => ({ id: chart.node.id, objects: readable(chart.toJson()) as readonly KubernetesObject[] }))
+    .filter(({ objects }) => objects.length > 0);
+
+/** The charts of a deployment. Their ids order the waves, and a zone is always a wave of its own. */
+export function charts(deployment: Deployment): readonly Chart[] {
+  const app = new App();
+  return [
+    new FoundationChart(app, '00-foundation', { deployment }),
+    new AccessChart(app, '10-access', { deployment }),
+    new ServicesChart(app, '20-services', { deployment }),
+    ...deployment.controllers.map((pool) => new ControllerChart(app, `30-${pool.name}`, { deployment, pool })),
+    ...deployment.brokers.map((pool) => new BrokerChart(app, `40-${pool.name}`, { deployment, pool })),
+    new AutoscalingChart(app, '50-autoscaling', { deployment }),
+    new MonitoringChart(app, '60-monitoring', { deployment }),
+    new QuorumStateChart(app, '90-quorum-state', { deployment }),
+  ];
+}
+
+const firstKeys = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
+
+/** cdk8s sorts keys by letter; people look for the name first. */
+function readable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readable);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, readable(each)]);
+  const isFirst = ([key]: [string, unknown]) => firstKeys.includes(key);
+  const first = entries.filter(isFirst).sort(([a], [b]) => firstKeys.indexOf(a) - firstKeys.indexOf(b));
+  return Object.fromEntries([...first, ...entries.filter((entry) => !isFirst(entry))]);
+}

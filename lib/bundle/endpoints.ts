@@ -1,0 +1,36 @@
+import { interfaceEndpoints } from '../facts/aws-endpoints';
+import { regions } from '../facts/regions';
+import type { AwsPlatform } from '../model/aws-platform';
+import type { Deployment } from '../model/deployment';
+
+/** A host that nodes or pods connect to, for the firewall of a closed site. */
+export interface Endpoint {
+  readonly address: string;
+  readonly why: string;
+}
+
+/** Every host outside the cluster that nodes and pods of a deployment connect to. */
+export function endpoints({ platform, objectStore, kafka }: Deployment): readonly Endpoint[] {
+  const [registry = ''] = kafka.image.split('/');
+  const image: Endpoint = { address: registry, why: 'nodes pull the image' };
+  if (platform.kind === 'aws') return [image, ...awsEndpoints(platform)];
+  return objectStore.endpoint === undefined
+    ? [image]
+    : [image, { address: objectStore.endpoint, why: 'brokers and controllers keep the data here' }];
+}
+
+function awsEndpoints({ region }: AwsPlatform): readonly Endpoint[] {
+  const facts = regions[region];
+  if (!facts) return [];
+  const services = interfaceEndpoints.filter(({ when }) => when === 'always');
+  return [
+    {
+      address: `s3.${region}.${facts.dnsSuffix}`,
+      why: 'brokers and controllers keep the data here (gateway endpoint)',
+    },
+    ...services.map(({ service, why }) => ({
+      address: `${service.split('.').reverse().join('.')}.${region}.${facts.dnsSuffix}`,
+      why: `${why.charAt(0).toLowerCase()}${why.slice(1).replace(/\.$/, '')}`,
+    })),
+  ];
+}

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import type { ApplyRun } from './apply/apply-run';
+import { applyWaves, renderApplied } from './apply/apply-waves';
+import type { AppliedWave } from './apply/apply-waves';
+import type { Bundle } from './apply/bundle';
+import { bundleObjects, bundleOf } from './apply/bundle';
+import { Cluster } from './apply/cluster';
+import type { Context } from './apply/current-context';
+import { currentContext } from './apply/current-context';
+import { differences } from './apply/differences';
+import { renderFindings } from './apply/finding';
+import { leftOver, renderLeftOver } from './apply/left-over';
+import { titleOf } from './apply/live-object';
+import { preflight } from './apply/preflight';
+import { isFolder, readBundle } from './apply/read-bundle';
+import { scaleInFindings, scalerFindings } from './apply/replicas';
+import { BadInput } from './bad-input';
+import type { ExitCode } from './exit-code';
+import { exitCode } from './exit-code';
+import type { Format } from './format';
+import type { Io } from './io';
+import type { Kit } from './kit';
+
+export interface ApplyArguments {
+  /** A bundle folder, a folder that `synth` wrote, or a deployment file. */
+  readonly source: string;
+  readonly context?: string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly takeOver: boolean;
+  readonly allowScaleIn: boolean;
+  readonly podTimeoutMinutes: number;
+  readonly format: Format;
+}
+
+/** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
+export async function apply(args: ApplyArguments, io: Io, kit: Kit): Promise<ExitCode> {
+  const bundle = await bundleFrom(args.source, io, kit);
+  if (!args.dryRun && !args.yes && !io.interactive) {
+    throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
+  }
+  const context = await currentContext(io.kubectl, args.context);
+  const run: ApplyRun = {
+    io,
+    bundle,
+    cluster: new Cluster(io.kubectl, context.name),
+    settings: { takeOver: args.takeOver, podTimeoutMs: args.podTimeoutMinutes * 60_000 },
+  };
+  io.err(intent(bundle, context));
+  if (!(await isSafe(run, args))) return exitCode.findings;
+  if (args.dryRun) return showDifferences(run, { args, io });
+  if (!args.yes && !(await io.prompts.confirm(`Apply this to ${context.name}?`))) {
+    io.err('Nothing was applied.');
+    return exitCode.findings;
+  }
+  const waves = await applyWaves(run);
+  const abandoned = await leftOver(run);
+  if (args.format === 'json') {
+    io.out(JSON.stringify({ deployment: bundle.deployment, context, waves, leftOver: abandoned.map(titleOf) }, undefined, 2));
+    return exitCode.ok;
+  }
+  io.out(`${bundle.deployment}: ${summary(waves)}.`);
+  if (abandoned.length > 0) io.out(renderLeftOver(abandoned));
+  return exitCode.ok;
+}
+
+async function bundleFrom(source: string, io: Io, kit: Kit): Promise<Bundle> {
+  const path = resolve(io.cwd, source);
+  if (isFolder(path)) return bundleOf(readBundle(path), source);
+  const { deployment, warnings } = await kit.load(path);
+  warnings.forEach((warning) => io.err(`warning: ${warning}`));
+  const { files } = await kit.manifests(deployment);
+  return bundleOf(files, source);
+}
+
+const intent = (bundle: Bundle, { name, server }: Context) =>
+  [
+    `${bundle.deployment}: ${bundle.waves.length} waves with ${bundleObjects(bundle).length} objects`,
+    `  to context ${name} (${server}), namespace ${bundle.namespace}`,
+  ].join('\n');
+
+/** Whether everything that an apply leans on is in place; says what isn't. */
+async function isSafe(run: ApplyRun, { allowScaleIn }: ApplyArguments): Promise<boolean> {
+  const { findings, warnings } = await preflight(run.cluster, run.bundle);
+  warnings.forEach((warning) => run.io.err(`warning: ${warning}`));
+  const all = [...findings, ...(findings.length === 0 ? await sizeFindings(run, allowScaleIn) : [])];
+  if (all.length === 0) return true;
+  run.io.err(`Nothing was applied. First:\n${renderFindings(all)}`);
+  return false;
+}
+
+async function sizeFindings({ cluster, bundle }: ApplyRun, allowScaleIn: boolean) {
+  const statefulSets = bundleObjects(bundle).filter(({ kind }) => kind === 'StatefulSet');
+  const live = await cluster.live(statefulSets);
+  const scalers = await cluster.list(bundle.namespace, ['horizontalpodautoscalers'], '');
+  return [
+    ...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)),
+    ...scalerFindings(statefulSets, scalers),
+  ];
+}
+
+async function showDifferences(run: ApplyRun, { args, io }: { readonly args: ApplyArguments; readonly io: Io }): Promise<ExitCode> {
+  const waves = await differences(run);
+  const some = waves.filter(({ created, diff }) => created.length > 0 || diff !== '');
+  if (args.format === 'json') {
+    io.out(JSON.stringify({ deployment: run.bundle.deployment, waves: some }, undefined, 2));
+  } else {
+    for (const { id, created, diff } of some) {
+      io.out([id, ...created.map((title) => `  + ${title}`), ...(diff === '' ? [] : [diff.trimEnd()])].join('\n'));
+    }
+    io.out(some.length === 0 ? 'Nothing would change.' : `${some.length} of ${waves.length} waves would change something.`);
+  }
+  return some.length === 0 ? exitCode.ok : exitCode.findings;
+}
+
+function summary(waves: readonly AppliedWave[]): string {
+  const all = (of: 'created' | 'changed' | 'unchanged') => waves.flatMap((wave) => wave[of]);
+  const [created, changed, unchanged] = [all('created'), all('changed'), all('unchanged')];
+  if (created.length + changed.length === 0) return `everything is as the bundle says, ${unchanged.length} objects unchanged`;
+  return `done, ${renderApplied({ created, changed: [], unchanged })}${changed.length === 0 ? '' : `, ${changed.length} changed`}`;
+}

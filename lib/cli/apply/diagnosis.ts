@@ -1,0 +1,103 @@
+import type { LiveObject, LiveStatefulSet } from './live-object';
+
+interface Terminated {
+  readonly exitCode: number;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+interface ContainerStatus {
+  readonly name: string;
+  readonly restartCount?: number;
+  readonly state?: { readonly waiting?: { readonly reason?: string; readonly message?: string }; readonly terminated?: Terminated };
+  readonly lastState?: { readonly terminated?: Terminated };
+}
+
+export interface LivePod extends LiveObject {
+  readonly status?: {
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly message?: string;
+    }[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+export interface LiveEvent extends LiveObject {
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly involvedObject: { readonly kind: string; readonly name: string };
+}
+
+/** What the cluster says about a StatefulSet that does not get ready. */
+export interface Symptoms {
+  readonly statefulSet: LiveStatefulSet;
+  readonly pods: readonly LivePod[];
+  /** Oldest first. */
+  readonly events: readonly LiveEvent[];
+}
+
+/** Why a StatefulSet does not get ready, in sentences; empty when the cluster says nothing. */
+export function diagnose({ statefulSet, pods, events }: Symptoms): readonly string[] {
+  const { name } = statefulSet.metadata;
+  const reasons = pods.filter((pod) => !isReady(pod)).flatMap((pod) => podReasons(pod, events));
+  const refused = lastEvent(events, (event) => event.involvedObject.name === name && event.reason === 'FailedCreate');
+  if (refused && pods.length < statefulSet.spec.replicas) reasons.unshift(`${name}: a pod is refused: ${refused.message}`);
+  const newest = statefulSet.status?.updateRevision;
+  const blocking = pods.find((pod) => !isReady(pod) && newest !== undefined && revisionOf(pod) !== newest);
+  if (blocking) {
+    reasons.push(
+      `${blocking.metadata.name} is of an older revision and not ready, so Kubernetes does not replace it by itself: ` +
+        `kubectl delete pod ${blocking.metadata.name} --namespace ${blocking.metadata.namespace ?? ''}`,
+    );
+  }
+  return reasons;
+}
+
+const revisionOf = ({ metadata }: LivePod) => metadata.labels?.['controller-revision-hash'];
+
+const isReady = ({ status }: LivePod) =>
+  status?.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') === true;
+
+function podReasons(pod: LivePod, events: readonly LiveEvent[]): string[] {
+  const { name } = pod.metadata;
+  const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+  if (unscheduled) {
+    const volume = lastEvent(
+      events,
+      ({ involvedObject, reason }) =>
+        involvedObject.kind === 'PersistentVolumeClaim' && involvedObject.name.endsWith(`-${name}`) && reason === 'ProvisioningFailed',
+    );
+    const reason = `${name} has no node: ${unscheduled.message ?? unscheduled.reason ?? 'the scheduler says nothing'}`;
+    return volume ? [reason, `${volume.involvedObject.name}: ${volume.message}`] : [reason];
+  }
+  const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
+  const containers = statuses.flatMap((status) => containerReasons(name, status));
+  if (containers.length > 0) return containers;
+  const unhealthy = lastEvent(events, (event) => event.involvedObject.name === name && event.type === 'Warning');
+  return [unhealthy ? `${name}: ${unhealthy.message}` : `${name} runs and is not ready yet`];
+}
+
+function containerReasons(pod: string, { name, restartCount = 0, state, lastState }: ContainerStatus): string[] {
+  const waiting = state?.waiting;
+  const ended = state?.terminated ?? lastState?.terminated;
+  const failed = ended && ended.exitCode !== 0 ? ended : undefined;
+  if (failed) return [`${pod} (${name}) ended ${times(restartCount)}, last with ${ending(failed)}`];
+  const ordinary = waiting?.reason === 'ContainerCreating' || waiting?.reason === 'PodInitializing';
+  if (!waiting?.reason || ordinary) return [];
+  return [`${pod} (${name}): ${waiting.reason}${waiting.message === undefined ? '' : `: ${waiting.message}`}`];
+}
+
+const times = (restarts: number) => (restarts <= 1 ? 'once' : `${restarts} times`);
+
+function ending({ exitCode, reason, message }: Terminated): string {
+  const why = reason === undefined || reason === 'Error' ? '' : ` (${reason})`;
+  const words = message?.trim();
+  return `exit code ${exitCode}${why}${words === undefined || words === '' ? '' : `: ${words}`}`;
+}
+
+const lastEvent = (events: readonly LiveEvent[], matches: (event: LiveEvent) => boolean) => events.findLast(matches);

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadInput } from './bad-input';
+import { OutsideFailure } from './outside-failure';
+
+/** What synth writes into an output folder, each with the file by which it knows its own earlier output. */
+const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json' } as const;
+
+type Part = keyof typeof parts;
+
+/**
+ * Fills `cdk.out` and `manifests` of an output folder: both or, when anything fails, neither. What was there from an
+ * earlier synth is replaced, also where nothing takes its place; everything else in the folder stays.
+ * @param fill writes the parts that there are into the folder that it is given
+ */
+export async function fillOutputFolder<T>(folder: string, fill: (staging: string) => Promise<T>): Promise<T> {
+  refuseForeign(folder);
+  const made = makeFolder(folder);
+  const staging = onDisk(folder, () => mkdtempSync(join(folder, '.synth-')));
+  try {
+    const result = await fill(join(staging, 'new'));
+    swap(folder, staging);
+    return result;
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Writes files by name into a folder that it makes. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  onDisk(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  });
+}
+
+function refuseForeign(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new BadInput(`${folder} is a file, not a folder`, 'Give another folder with --out.');
+  }
+  for (const [part, marker] of Object.entries(parts)) {
+    const path = join(folder, part);
+    if (!existsSync(path) || existsSync(join(path, marker))) continue;
+    if (statSync(path).isDirectory() && readdirSync(path).length === 0) continue;
+    throw new BadInput(
+      `${path} is there and was not written by automq-kit (it has no ${marker}), so it is not replaced`,
+      'Move it away, or give another folder with --out.',
+    );
+  }
+}
+
+/** The topmost folder that had to be made, if any. */
+function makeFolder(folder: string): string | undefined {
+  return onDisk(folder, () => mkdirSync(folder, { recursive: true }));
+}
+
+/** Moves the old parts aside and the new ones in; moves everything back when that fails halfway. */
+function swap(folder: string, staging: string): void {
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string) => {
+    renameSync(from, to);
+    undo.unshift(() => renameSync(to, from));
+  };
+  const names = Object.keys(parts) as Part[];
+  onDisk(folder, () => {
+    mkdirSync(join(staging, 'old'));
+    try {
+      for (const name of names) {
+        if (existsSync(join(folder, name))) move(join(folder, name), join(staging, 'old', name));
+        if (existsSync(join(staging, 'new', name))) move(join(staging, 'new', name), join(folder, name));
+      }
+    } catch (error) {
+      for (const back of undo) back();
+      throw error;
+    }
+  });
+}
+
+const causes: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a part of the path is a file',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+/** Runs file operations; a folder that can't be used is bad input, a disk that fails is not. */
+function onDisk<T>(folder: string, operations: () => T): T {
+  try {
+    return operations();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const cause = causes[code];
+    if (cause !== undefined) {
+      throw new BadInput(`${folder} can't be written: ${cause} (${code})`, 'Give a folder that you can write to with --out.');
+    }
+    throw new OutsideFailure(`${folder} can't be written: ${message}`, 'Nothing was written. Make room or mend the disk, and run the same command again.');
+  }
+}

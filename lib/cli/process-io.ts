@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Io, Prompts } from './io';
+import { installedKubectl } from './kubectl';
+
+/** The terminal, the clock and the kubectl of this process. */
+export function processIo({ stdin, stdout, stderr, cwd }: NodeJS.Process): Io {
+  const interactive = stdin.isTTY && stderr.isTTY;
+  const clearLine = interactive ? '\r\u001B[K' : '';
+  return {
+    cwd: cwd(),
+    interactive,
+    out: (text) => stdout.write(`${text}\n`),
+    err: (text) => stderr.write(`${clearLine}${text}\n`),
+    status: (text) => {
+      if (interactive) stderr.write(`${clearLine}${text}`);
+    },
+    prompts: terminalPrompts,
+    kubectl: installedKubectl,
+    clock: {
+      now: () => performance.now(),
+      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    },
+    randomUuid: randomUUID,
+  };
+}
+
+/** Questions go to standard error, so that the result on standard output can be piped. */
+const context = { output: process.stderr };
+
+/** Loaded when the first question is asked: most runs ask none. */
+const terminalPrompts: Prompts = {
+  text: async ({ message, default: preset, problem }) => {
+    const { input } = await import('@inquirer/prompts');
+    return input({ message, default: preset, validate: (answer) => problem?.(answer.trim()) ?? true }, context);
+  },
+  choose: async ({ message, choices }) => {
+    const { select } = await import('@inquirer/prompts');
+    return select({ message, choices: choices.map(({ value, description }) => ({ value, description })) }, context);
+  },
+  confirm: async (message) => {
+    const { confirm } = await import('@inquirer/prompts');
+    return confirm({ message, default: false }, context);
+  },
+};

@@ -1,0 +1,43 @@
+/** What `synth` made of one deployment file. */
+export interface SynthSummary {
+  readonly file: string;
+  readonly name: string;
+  readonly place:
+    | { readonly kind: 'aws'; readonly account: string; readonly region: string; readonly cluster: string }
+    | { readonly kind: 'kubernetes' };
+  readonly delivery: 'bundle' | 'cdk';
+  /** Output folder, relative to where the command ran. */
+  readonly out: string;
+  readonly stacks: readonly { readonly name: string; readonly resources: number }[];
+  readonly waves: readonly { readonly id: string; readonly objects: number }[];
+  readonly images: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** The commands that bring it to life, in order. */
+export function nextSteps({ place, delivery, out }: SynthSummary): readonly string[] {
+  if (place.kind === 'kubernetes') return [`npx automq-kit apply ${out}`];
+  const deploy = `npx cdk deploy --all --app ${out}/cdk.out`;
+  if (delivery === 'cdk') return [deploy];
+  return [
+    deploy,
+    `aws eks update-kubeconfig --name ${place.cluster} --region ${place.region}`,
+    `npx automq-kit apply ${out}`,
+  ];
+}
+
+export function renderSynthSummary(summary: SynthSummary): string {
+  const { name, place, file, out, stacks, waves, images, warnings } = summary;
+  const where = place.kind === 'aws' ? `AWS account ${place.account}, ${place.region}` : 'any Kubernetes cluster';
+  const objects = waves.reduce((sum, wave) => sum + wave.objects, 0);
+  return [
+    `${name} (${file}) for ${where}`,
+    ...(stacks.length === 0
+      ? []
+      : [`  ${out}/cdk.out    ${stacks.length} stacks: ${stacks.map((stack) => `${stack.name} (${stack.resources} resources)`).join(', ')}`]),
+    `  ${out}/manifests  ${waves.length} waves, ${objects} objects; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
+    ...warnings.map((warning) => `  warning: ${warning}`),
+    'Next:',
+    ...nextSteps(summary).map((step) => `  ${step}`),
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** A DNS label: what Kubernetes, Route 53 and S3 all accept. */
+export const dnsLabel = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, {
+      error:
+        'must be lower-case letters, digits and hyphens, start with a letter and end with a letter or digit, such as "acme"',
+    });
+
+/** Name of a Kubernetes namespace (RFC 1123 label). */
+export const namespaceName = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, {
+    error: 'must be lower-case letters, digits and hyphens, such as "orders"',
+  });
+
+/** Name of most Kubernetes objects (RFC 1123 subdomain). */
+const objectName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, {
+    error: 'must be lower-case letters, digits, hyphens and dots, such as "object-store"',
+  });
+
+export const secretName = objectName;
+export const storageClassName = objectName;
+
+/** Key of an entry in a Kubernetes Secret. */
+export const secretKey = z
+  .string()
+  .max(253)
+  .regex(/^[A-Za-z0-9._-]+$/, { error: 'must be letters, digits, ".", "_" and "-", such as "ca.crt"' });
+
+export const labelKey = z
+  .string()
+  .max(317)
+  .regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/, {
+    error: 'must be a Kubernetes label key, such as "topology.kubernetes.io/zone"',
+  });
+
+export const labelValue = z
+  .string()
+  .max(63)
+  .regex(/^([A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?)?$/, {
+    error: 'must be letters, digits, ".", "_" and "-", begin and end with a letter or digit',
+  });
+
+/** Text that AWS takes as the key or the value of a tag; one line, so that it fits a comment too. */
+export const tagText = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[\p{L}\p{N} _.:/=+@-]*$/u, {
+      error: 'must be letters, digits, spaces and _ . : / = + - @ on one line, which is what AWS takes in a tag',
+    });
+
+/** IPv4 block; that it is a network address and not a host inside one is a cross-field rule's business. */
+export const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, {
+  error: 'must be an IPv4 block, such as "10.20.0.0/16"',
+});
+
+export const zoneId = z
+  .string()
+  .max(20)
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, {
+    error: 'must be lower-case letters, digits and hyphens, such as "use1-az4" on AWS or "rack-a" elsewhere',
+  });
+
+export const bucketName = z
+  .string()
+  .min(3)
+  .max(63)
+  .regex(/^[a-z0-9][a-z0-9-]*[a-z0-9]$/, {
+    error:
+      'must be lower-case letters, digits and hyphens (no dots: TLS to a dotted bucket name fails), such as "acme-data"',
+  });
+
+export const kubernetesVersion = z
+  .string()
+  .regex(/^1\.\d{2}$/, { error: 'must be a Kubernetes minor version in quotes, such as "1.35"' });
+
+/** ARN of one kind of resource; `resource` is the pattern of what follows the account. */
+export const arn = (service: string, resource: string, example: string) =>
+  z
+    .string()
+    .max(2048)
+    .regex(new RegExp(`^arn:aws(-cn|-us-gov)?:${service}:[a-z0-9-]*:\\d{12}:${resource}$`), {
+      error: `must be an ARN such as "${example}"`,
+    });
+
+/** An id that AWS gives a resource, such as `subnet-0a1b2c3d4e5f67890`. */
+export const awsId = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`), {
+    error: `must be an id such as "${prefix}-0a1b2c3d4e5f67890"`,
+  });

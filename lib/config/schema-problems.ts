@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import type { FileCheckId } from './file-checks';
+import type { JsonSchema } from './json-schema';
+import { valueAt } from './plain';
+import type { Path, Problem } from './problem';
+import { allowedIn, schemaAt } from './schema-fields';
+import { shownValue } from './shown';
+import { nearest, unknownKeyProblem } from './unknown-key';
+
+export interface CheckedTree {
+  readonly tree: unknown;
+  readonly root: JsonSchema;
+  /** The text of a value as the file has it: `1.30` where the number is 1.3. */
+  readonly sourceOf: (path: Path) => string | undefined;
+}
+
+/** Says in the words of the file what a schema found. */
+export function schemaProblems(issues: readonly z.core.$ZodIssue[], checked: CheckedTree): readonly Problem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    if (issue.code === 'unrecognized_keys') {
+      const group = schemaAt(checked.root, path, checked.tree);
+      return issue.keys.map((key) => unknownKeyProblem(checked.root, { path, key, group }));
+    }
+    return [problemOf(issue, path, checked)];
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssue, path: Path, checked: CheckedTree): Problem {
+  const { tree, root } = checked;
+  const value = valueAt(tree, path);
+  const schema = schemaAt(root, path, tree) ?? {};
+  const problem = (rule: FileCheckId, message: string, fix: string): Problem => ({ path, message, fix, rule });
+  const write = `Write ${allowedIn(schema)}.${meaning(schema)}`;
+  if (value === undefined) return problem('missing-key', 'is missing.', write);
+  const found = shownValue(value, path);
+  switch (issue.code) {
+    case 'invalid_type':
+    case 'invalid_union':
+    case 'invalid_value':
+      return wrongValue(checked, path, { problem, schema, write });
+    case 'too_small':
+    case 'too_big':
+      return problem(
+        'not-allowed',
+        `${sized(value, found)}, ${issue.code === 'too_big' ? 'above the most' : 'below the least'} allowed.`,
+        write,
+      );
+    case 'invalid_key':
+      return problem(
+        'not-allowed',
+        `${found === '""' ? 'this key' : 'the key'} ${keyMessage(issue)}.`,
+        'Correct or remove the key.',
+      );
+    default:
+      return problem('not-allowed', `${found} ${issue.message}.`, `Write such a value.${meaning(schema)}`);
+  }
+}
+
+interface Wording {
+  readonly problem: (rule: FileCheckId, message: string, fix: string) => Problem;
+  readonly schema: JsonSchema;
+  readonly write: string;
+}
+
+/** A value of another type, or one that is not among the choices. */
+function wrongValue(checked: CheckedTree, path: Path, wording: Wording): Problem {
+  const { schema, write, problem } = wording;
+  const value = valueAt(checked.tree, path);
+  if (typeof value === 'string') return wrongText(value, path, wording);
+  if (value !== null && typeof value !== 'object' && schema.type === 'string') {
+    return unquoted(value, checked.sourceOf(path), wording);
+  }
+  const rule = schema.const === undefined && schema.enum === undefined ? 'wrong-type' : 'not-allowed';
+  return problem(rule, `${shownValue(value, path)} can’t stand here.`, write);
+}
+
+function wrongText(value: string, path: Path, { problem, schema, write }: Wording): Problem {
+  const found = shownValue(value, path);
+  const choices = (schema.enum ?? []).filter((choice) => typeof choice === 'string');
+  if (choices.length > 0) {
+    const near = nearest(value, choices);
+    const fix = near === undefined ? write : `Did you mean \`${near}\`?${meaning(schema)}`;
+    return problem('not-allowed', `${found} is not one of ${choices.join(', ')}.`, fix);
+  }
+  if (schema.type !== 'integer' && schema.type !== 'number')
+    return problem('wrong-type', `${found} can’t stand here.`, write);
+  const unit = unitOf(path);
+  const bare = unit === undefined ? 'not in quotes' : `in ${unit}, without the unit and not in quotes`;
+  return problem('wrong-type', `${found} is text.`, `Write ${allowedIn(schema)}, ${bare}.${meaning(schema)}`);
+}
+
+/** YAML takes `1.30` for the number 1.3 and an account for a number, so the text of the file is what is shown. */
+function unquoted(value: unknown, source: string | undefined, { problem }: Wording): Problem {
+  const written = source ?? String(value);
+  const what = typeof value === 'number' ? 'a number' : 'true or false';
+  return problem('wrong-type', `${written} without quotes is ${what}, not text.`, `Put it in quotes: '${written}'.`);
+}
+
+function sized(value: unknown, found: string): string {
+  if (typeof value === 'string') return `${found} has ${value.length} characters`;
+  if (Array.isArray(value)) return `the list has ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
+  return `${found} is`;
+}
+
+const keyMessage = (issue: z.core.$ZodIssueInvalidKey) => issue.issues[0]?.message ?? 'has a form that is not allowed';
+
+/** First sentence of what the setting is. */
+const meaning = ({ description }: JsonSchema) =>
+  description === undefined ? '' : ` ${/^.*?[.;](?=\s|$)/.exec(description)?.[0].replace(/;$/, '.') ?? description}`;
+
+const units: readonly (readonly [ending: RegExp, unit: string])[] = [
+  [/Gib$/, 'GiB'],
+  [/Ms$/, 'milliseconds'],
+  [/Seconds$/, 'seconds'],
+  [/Days$/, 'days'],
+  [/Percent$/, 'percent'],
+  [/Mbps$/, 'megabits per second'],
+];
+
+function unitOf(path: Path): string | undefined {
+  const key = String(path.at(-1));
+  return units.find(([ending]) => ending.test(key))?.[1];
+}

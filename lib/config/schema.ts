@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { identity } from './identity';
+import { kafka } from './kafka';
+import { awsNetwork, kubernetesNetwork } from './network';
+import { autoscaling, components, delivery, monitoring } from './operations';
+import { awsPlatform, kubernetesPlatform } from './platform';
+import { profileNames } from './profile-names';
+import { awsStorage, kubernetesStorage } from './storage';
+import { zones } from './zones';
+
+const profile = z
+  .enum(profileNames)
+  .optional()
+  .describe('Named set of defaults for one kind of place, merged under this file before it is checked.');
+
+const shared = { ...identity, profile, zones, kafka, autoscaling, monitoring, components };
+
+/** A deployment in an AWS account. */
+export const awsSchema = z
+  .strictObject({ ...shared, platform: awsPlatform, network: awsNetwork, storage: awsStorage, delivery })
+  .describe('A deployment in an AWS account.');
+
+/** A deployment on any Kubernetes cluster with an S3-compatible store. */
+export const kubernetesSchema = z
+  .strictObject({
+    ...shared,
+    platform: kubernetesPlatform,
+    network: kubernetesNetwork,
+    storage: kubernetesStorage,
+    delivery,
+  })
+  .describe('A deployment on any Kubernetes cluster with an S3-compatible store.');
+
+/** Checks what does not depend on the platform, for a file that names none. */
+export const unknownPlatformSchema = z.strictObject({
+  ...shared,
+  platform: z.unknown(),
+  network: z.unknown(),
+  storage: z.unknown(),
+  delivery,
+});
+
+export type AwsDeploymentConfig = z.output<typeof awsSchema>;
+export type KubernetesDeploymentConfig = z.output<typeof kubernetesSchema>;
+
+/** What a person wrote, complete with defaults and valid field by field. */
+export type DeploymentConfig = AwsDeploymentConfig | KubernetesDeploymentConfig;
+
+export type DeploymentInput = z.input<typeof awsSchema> | z.input<typeof kubernetesSchema>;
+
+/** Narrows by `platform.kind`, which TypeScript can't do for a nested discriminant. */
+export function isAws(config: DeploymentConfig): config is AwsDeploymentConfig {
+  return config.platform.kind === 'aws';
+}

@@ -1,0 +1,96 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { JsonSchema } from './json-schema';
+import type { Path, Problem } from './problem';
+import { formatPath } from './problem';
+import type { SchemaField } from './schema-fields';
+import { fieldsOf } from './schema-fields';
+import { shown } from './shown';
+
+/** Sections that other versions of the format have; by their path. */
+const laterSections: ReadonlySet<string> = new Set([
+  'access',
+  'alerts',
+  'calendars',
+  'connect',
+  'contracts',
+  'cost',
+  'kafka.authentication',
+  'kafka.listeners',
+  'migration',
+  'network.privateLink',
+  'schemaRegistry',
+  'storage.tableTopic',
+  'topics',
+  'users',
+  'workloads',
+]);
+
+export interface UnknownKey {
+  /** Path of the group that holds the key. */
+  readonly path: Path;
+  readonly key: string;
+  /** The schema of that group. */
+  readonly group: JsonSchema | undefined;
+}
+
+/** The problem of a key that the format does not have, with the likeliest intention. */
+export function unknownKeyProblem(root: JsonSchema, { path, key, group }: UnknownKey): Problem {
+  const full = [...path, key];
+  const problem = (message: string, fix: string): Problem => ({ path: full, message, fix, rule: 'unknown-key' });
+  if (laterSections.has(formatPath(full))) {
+    return problem(
+      'this section is not accepted by this version of automq-kit.',
+      'Remove it; `automq-kit config schema` prints what is accepted.',
+    );
+  }
+  if (key === '<<') return problem('YAML merge keys are not supported.', 'Write the keys out.');
+  const siblings = Object.keys(group?.properties ?? {});
+  const near = nearest(key, siblings);
+  const unknown = `${shown(key)} is not a key of ${path.length === 0 ? 'the file' : `\`${formatPath(path)}\``}.`;
+  if (near !== undefined) return problem(unknown, `Did you mean \`${near}\`?`);
+  const home = homes(root, full);
+  if (home.length > 0) return problem(unknown, `It belongs under ${home.join(' or ')}.`);
+  return problem(
+    unknown,
+    siblings.length === 0 ? 'Remove it.' : `Remove it; the keys here are ${siblings.join(', ')}.`,
+  );
+}
+
+/** The candidate that a typing mistake away is meant; undefined when none is near. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const wanted = text.toLowerCase();
+  const same = candidates.find((candidate) => simple(candidate) === simple(text));
+  if (same !== undefined || candidates.length === 0) return same;
+  const best = closest(
+    wanted,
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
+  const found = candidates.find((candidate) => candidate.toLowerCase() === best);
+  return distance(wanted, best) <= Math.max(1, Math.floor(text.length / 4)) ? found : undefined;
+}
+
+/** `cluster_id`, `cluster-id` and `clusterID` are all `clusterId`. */
+const simple = (key: string) => key.toLowerCase().replace(/[_-]/g, '');
+
+const maxHomes = 3;
+
+/** Where else the key exists: other kinds of the same group first, then other groups. */
+function homes(root: JsonSchema, full: Path): readonly string[] {
+  const key = full.at(-1);
+  const here = formatPath(full).replace(/\[\d+\]/g, '[]');
+  const same = fieldsOf(root).filter(({ path }) => path.at(-1) === key);
+  const otherKind = same.filter(({ path }) => path.join('.') === here);
+  const found = otherKind.length > 0 ? otherKind.map(kindText) : same.map(groupText);
+  const unique = [...new Set(found)];
+  return unique.length > maxHomes ? [] : unique;
+}
+
+function kindText({ path, choices }: SchemaField): string {
+  const choice = choices.at(-1);
+  return choice ? `\`kind: ${choice.kind}\` of \`${choice.at.join('.')}\`` : `\`${path.join('.')}\``;
+}
+
+function groupText(field: SchemaField): string {
+  const group = field.path.slice(0, -1).join('.');
+  return group === '' ? 'the top of the file' : `\`${group}\``;
+}

@@ -1,0 +1,99 @@
+import { CfnAddon } from 'aws-cdk-lib/aws-eks-v2';
+import { ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { EksAddon } from '../facts/eks-addons';
+import { eksAddons } from '../facts/eks-addons';
+import { acknowledge } from './acknowledge';
+import { podIdentityRole } from './pod-identity-role';
+
+export interface ClusterAddonsProps {
+  readonly clusterName: string;
+  readonly kubernetesVersion: string;
+  /** Names of add-ons that the deployment does without. */
+  readonly without: readonly string[];
+  /** The key of the volumes where it is a customer's. */
+  readonly volumeKeyArn: string | undefined;
+}
+
+const ebsDriver = 'aws-ebs-csi-driver';
+
+/**
+ * The add-ons of a new cluster. Some must be there before the first node joins and some start only on a node, so each
+ * kind is a scope of its own that node groups stand between.
+ */
+export class ClusterAddons extends Construct {
+  readonly beforeNodes: Construct;
+  readonly afterNodes: Construct;
+
+  constructor(scope: Construct, id: string, props: ClusterAddonsProps) {
+    super(scope, id);
+    this.beforeNodes = new Construct(this, 'BeforeNodes');
+    this.afterNodes = new Construct(this, 'AfterNodes');
+    for (const addon of eksAddons.filter(({ name }) => !props.without.includes(name))) {
+      addAddon(addon.needsNodes ? this.afterNodes : this.beforeNodes, addon, props);
+    }
+  }
+}
+
+function addAddon(kind: Construct, addon: EksAddon, props: ClusterAddonsProps): void {
+  const scope = new Construct(kind, addon.name);
+  new CfnAddon(scope, 'Addon', {
+    clusterName: props.clusterName,
+    addonName: addon.name,
+    addonVersion: addon.versions[props.kubernetesVersion],
+    configurationValues: addon.configurationValues,
+    // What somebody has changed on the cluster survives an update. On a new cluster there is nothing to conflict with.
+    resolveConflicts: 'PRESERVE',
+    podIdentityAssociations: addon.podIdentity && [
+      {
+        serviceAccount: addon.podIdentity.serviceAccount,
+        roleArn: addonRole(scope, { ...addon, podIdentity: addon.podIdentity }, props).roleArn,
+      },
+    ],
+  });
+}
+
+function addonRole(scope: Construct, addon: EksAddon & Required<Pick<EksAddon, 'podIdentity'>>, props: ClusterAddonsProps) {
+  const { namespace, serviceAccount, managedPolicies } = addon.podIdentity;
+  const needsKey = addon.name === ebsDriver && props.volumeKeyArn !== undefined;
+  const role = podIdentityRole(scope, 'Role', {
+    clusterName: props.clusterName,
+    namespace,
+    serviceAccount,
+    description: `EKS add-on ${addon.name}`,
+    managedPolicies: managedPolicies.map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
+    inlinePolicies: needsKey ? { VolumeKey: volumeKeyPolicy(props.volumeKeyArn) } : undefined,
+  });
+  acknowledge(role, Object.fromEntries(managedPolicies.map(managedPolicyReason)));
+  return role;
+}
+
+const managedPolicyReason = (name: string): [string, string] => [
+  `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+  'The policy that AWS maintains together with its add-on; it changes with the add-on’s calls.',
+];
+
+/** EBS encrypts volumes itself: the driver grants it the key and creates data keys without seeing them. */
+function volumeKeyPolicy(keyArn: string): PolicyDocument {
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        sid: 'GrantToEbs',
+        actions: ['kms:CreateGrant'],
+        resources: [keyArn],
+        conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+      new PolicyStatement({
+        sid: 'UseKey',
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: [keyArn],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+import { CfnSecurityGroup, CfnVPCEndpoint, InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { interfaceEndpoints } from '../facts/aws-endpoints';
+import { acknowledge } from './acknowledge';
+
+export interface PrivateEndpointsProps {
+  readonly vpcId: string;
+  readonly vpcCidr: string;
+  /** Node subnets: they have the addresses to spare, which the load balancers' subnets have not. */
+  readonly subnetIds: readonly string[];
+  /** Whether CDK's kubectl functions run in the VPC. */
+  readonly kubectlProvider: boolean;
+}
+
+/**
+ * Without an account key in the request a policy by account would refuse it: sts answers unsigned calls (web identity),
+ * and AWS documents no endpoint policy for eks-auth.
+ */
+const withoutPolicy = ['sts', 'eks-auth'];
+
+/** Every AWS service that nodes, add-ons and the kubectl functions call, reachable without a way to the internet. */
+export class PrivateEndpoints extends Construct {
+  constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
+    super(scope, id);
+    const { region } = Stack.of(this);
+    const securityGroup = new CfnSecurityGroup(this, 'SecurityGroup', {
+      groupDescription: 'HTTPS from inside the VPC to AWS service endpoints',
+      vpcId: props.vpcId,
+      securityGroupIngress: [
+        { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: props.vpcCidr, description: 'HTTPS from the VPC' },
+      ],
+      // An endpoint opens no connection. A group without egress rules would get one that allows all.
+      securityGroupEgress: [{ ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32' }],
+    });
+
+    const wanted = interfaceEndpoints.filter(
+      ({ when, unavailableIn }) =>
+        (when === 'always' || (when === 'kubectlProvider' && props.kubectlProvider)) &&
+        unavailableIn?.includes(region) !== true,
+    );
+    for (const { service } of wanted) {
+      new CfnVPCEndpoint(this, service, {
+        vpcId: props.vpcId,
+        vpcEndpointType: 'Interface',
+        serviceName: new InterfaceVpcEndpointAwsService(service).name,
+        subnetIds: [...props.subnetIds],
+        securityGroupIds: [securityGroup.attrGroupId],
+        privateDnsEnabled: true,
+        policyDocument: withoutPolicy.includes(service) ? undefined : thisAccountOnly(),
+      });
+    }
+    acknowledge(this, {
+      'CdkNagValidationFailure[EC2]': 'The allowed block is the VPC’s own, which is a literal of the deployment file.',
+    });
+  }
+}
+
+/** Credentials of another account, carried into the VPC, are of no use there. What is allowed is up to each role. */
+const thisAccountOnly = () =>
+  new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },
+      }),
+    ],
+  });

@@ -1,0 +1,71 @@
+import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
+import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { bucketArn } from '../model/arn';
+import type { Component } from '../model/names';
+import { serviceAccountOf, workloadRoleName } from '../model/names';
+import { acknowledge } from './acknowledge';
+import { objectActions } from './object-actions';
+import { podIdentityRole } from './pod-identity-role';
+
+export interface WorkloadIdentityProps {
+  readonly deployment: string;
+  readonly clusterName: string;
+  readonly namespace: string;
+  readonly component: Component;
+  /** Names of the data and ops buckets. Controllers clean up objects, so they use both as brokers do. */
+  readonly buckets: readonly string[];
+  /** The key of the buckets where it is a customer's. */
+  readonly keyArn: string | undefined;
+}
+
+/** The AWS rights of the brokers' or the controllers' pods: exactly what AutoMQ calls, on these buckets and this key. */
+export class WorkloadIdentity extends Construct {
+  constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
+    super(scope, id);
+    const { deployment, clusterName, namespace, component } = props;
+    const serviceAccount = serviceAccountOf(component);
+    const role = podIdentityRole(this, 'Role', {
+      clusterName,
+      namespace,
+      serviceAccount,
+      description: `S3 access of the ${component}s of AutoMQ deployment ${deployment}`,
+      roleName: workloadRoleName(deployment, component, Stack.of(this).region),
+      inlinePolicies: { ObjectStore: objectStorePolicy(props) },
+    });
+    new CfnPodIdentityAssociation(this, 'Association', {
+      clusterName,
+      namespace,
+      serviceAccount,
+      roleArn: role.roleArn,
+    });
+    acknowledge(role, {
+      IAM5: 'The wildcards stand for object keys inside the deployment’s own buckets; AutoMQ chooses the keys.',
+    });
+  }
+}
+
+function objectStorePolicy({ buckets, keyArn }: WorkloadIdentityProps): PolicyDocument {
+  const arns = buckets.map((bucket) => bucketArn({ partition: Aws.PARTITION }, bucket));
+  const statements = [
+    // Without ListBucket a missing object reads as 403, which AutoMQ retries for ever.
+    new PolicyStatement({ sid: 'ListBuckets', actions: ['s3:ListBucket'], resources: arns }),
+    new PolicyStatement({
+      sid: 'UseObjects',
+      actions: [...objectActions],
+      resources: arns.map((arn) => `${arn}/*`),
+    }),
+  ];
+  if (keyArn !== undefined) {
+    // Decrypt also for writing: S3 decrypts the parts of a multipart upload to put them together.
+    statements.push(
+      new PolicyStatement({
+        sid: 'UseKey',
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [keyArn],
+      }),
+    );
+  }
+  return new PolicyDocument({ statements });
+}

@@ -1,0 +1,129 @@
+import type { AwsDeploymentConfig, DeploymentConfig, KubernetesDeploymentConfig } from '../config/schema';
+import { isAws } from '../config/schema';
+import type { AwsPlatform } from './aws-platform';
+import { awsPlatformOf } from './aws-platform';
+import type { Edge, Peer } from './edges';
+import { edgesOf } from './edges';
+import { imageReference } from './image';
+import type { KubernetesPlatform } from './kubernetes-platform';
+import { kubernetesPlatformOf } from './kubernetes-platform';
+import { namespaceOf } from './names';
+import type { ObjectStore } from './object-store';
+import type { Pool } from './pools';
+import { brokerPools, controllerPools } from './pools';
+import type { Zone } from './zone';
+import { byNumber } from './zone';
+
+/** What a deployment file means: complete, derived, and the only input of stacks, charts and plans. */
+export interface Deployment {
+  readonly name: string;
+  readonly customer: string;
+  readonly owner: string;
+  readonly stage: DeploymentConfig['stage'];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly namespace: string;
+  readonly platform: AwsPlatform | KubernetesPlatform;
+  /** By number; draining zones are in it. */
+  readonly zones: readonly Zone[];
+  /** One per zone that holds a controller, by zone number. */
+  readonly controllers: readonly Pool[];
+  /** One per active zone, by zone number. */
+  readonly brokers: readonly Pool[];
+  readonly kafka: {
+    readonly clusterId: string;
+    readonly version: string;
+    /** Image reference as a pod names it. */
+    readonly image: string;
+    readonly pullSecret?: string;
+    readonly zoneRouter: boolean;
+    /** Broker properties that the file adds. */
+    readonly properties: Readonly<Record<string, string>>;
+  };
+  readonly objectStore: ObjectStore;
+  readonly wal: DeploymentConfig['storage']['wal'];
+  readonly edges: readonly Edge[];
+  readonly autoscaling: DeploymentConfig['autoscaling'];
+  readonly monitoring: DeploymentConfig['monitoring'];
+  readonly components: DeploymentConfig['components'];
+  readonly delivery: DeploymentConfig['delivery'];
+}
+
+/** A deployment in an AWS account; what the stacks take. */
+export type AwsDeployment = Deployment & { readonly platform: AwsPlatform };
+
+export function isAwsDeployment(deployment: Deployment): deployment is AwsDeployment {
+  return deployment.platform.kind === 'aws';
+}
+
+/** The meaning of a valid configuration. Total: what could go wrong has been refused by the rules before. */
+export function deploymentOf(config: DeploymentConfig): Deployment {
+  const half = isAws(config) ? awsHalf(config) : kubernetesHalf(config);
+  return {
+    name: config.name,
+    customer: config.customer,
+    owner: config.owner,
+    stage: config.stage,
+    tags: config.tags,
+    namespace: namespaceOf(config.name),
+    zones: byNumber(config.zones),
+    controllers: controllerPools(config, half.platform.nodes.controllers),
+    brokers: brokerPools(config, half.platform.nodes.brokers),
+    kafka: {
+      clusterId: config.kafka.clusterId,
+      version: config.kafka.version,
+      image: imageReference(config.kafka.image),
+      pullSecret: config.kafka.image.pullSecret,
+      zoneRouter: config.kafka.zoneRouter,
+      properties: Object.fromEntries(
+        Object.entries(config.kafka.properties).map(([key, value]) => [key, String(value)]),
+      ),
+    },
+    wal: config.storage.wal,
+    autoscaling: config.autoscaling,
+    monitoring: config.monitoring,
+    components: config.components,
+    delivery: config.delivery,
+    ...half,
+  };
+}
+
+type Half = Pick<Deployment, 'platform' | 'objectStore' | 'edges'>;
+
+function awsHalf(config: AwsDeploymentConfig): Half {
+  const platform = awsPlatformOf(config);
+  return {
+    platform,
+    objectStore: {
+      region: platform.region,
+      dataBucket: platform.storage.dataBucket.name,
+      opsBucket: platform.storage.opsBucket.name,
+      pathStyle: false,
+    },
+    edges: edgesOf({
+      ...config.network,
+      podIdentity: true,
+      objectStore: {
+        peer: { kind: 'cidrs', cidrs: ['0.0.0.0/0'] },
+        port: 443,
+        why: 'S3. Its addresses change and a NetworkPolicy can’t name a prefix list; the gateway endpoint’s policy and the role narrow it to this deployment’s buckets.',
+      },
+    }),
+  };
+}
+
+function kubernetesHalf(config: KubernetesDeploymentConfig): Half {
+  const { objectStore } = config.storage;
+  const { reach } = objectStore;
+  const url = new URL(objectStore.endpoint);
+  const urlPort = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  const peer: Peer = reach.kind === 'cidrs' ? reach : { kind: 'namespaces', namespaces: [reach.namespace] };
+  return {
+    platform: kubernetesPlatformOf(config),
+    objectStore,
+    edges: edgesOf({
+      ...config.network,
+      podIdentity: false,
+      objectStore: { peer, port: reach.kind === 'namespace' ? reach.port : urlPort, why: 'The object store.' },
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Component } from './names';
+
+/** Node label and taint key that ties pods to their pool's nodes; the value is the node group's name without its zone. */
+export const poolKey = 'automq.com/pool';
+
+/** Pod label with a digest of everything that a pod starts from; it changes exactly when pods have to be replaced. */
+export const revisionLabel = 'automq.com/revision';
+
+/** Annotation that says to people why an object is as it is. */
+export const whyAnnotation = 'automq.com/why';
+
+/** Pod label with the zone id. */
+export const zoneLabel = 'automq.com/zone-id';
+
+/** Node label that AWS's cloud provider sets; zone names are shuffled per account, ids are not. */
+export const awsZoneIdLabel = 'topology.k8s.aws/zone-id';
+
+/** Value of the pool label and taint of a deployment's broker or controller nodes. */
+export const poolValue = (deployment: string, component: Component) => `${deployment}-${component}`;
+
+/** Labels of every object. */
+export const objectLabels = (deployment: string) => ({
+  ...deploymentSelector(deployment),
+  'app.kubernetes.io/part-of': 'automq',
+  'app.kubernetes.io/managed-by': 'automq-kit',
+});
+
+/** Labels that select every pod of a deployment. */
+export const deploymentSelector = (deployment: string) => ({
+  'app.kubernetes.io/name': 'automq',
+  'app.kubernetes.io/instance': deployment,
+});
+
+/** Labels that select the pods of a component; immutable once deployed. */
+export const componentSelector = (deployment: string, component: Component) => ({
+  ...deploymentSelector(deployment),
+  'app.kubernetes.io/component': component,
+});
+
+/** Labels that select the pods of a component in one zone; immutable once deployed. */
+export const poolSelector = (deployment: string, component: Component, zoneId: string) => ({
+  ...componentSelector(deployment, component),
+  [zoneLabel]: zoneId,
+});
+
+/** Tags of every AWS resource: whose it is and who answers for it. What the file adds can't replace one of ours. */
+export const resourceTags = (deployment: {
+  readonly name: string;
+  readonly customer: string;
+  readonly owner: string;
+  readonly stage: string;
+  readonly tags: Readonly<Record<string, string>>;
+}): Readonly<Record<string, string>> => ({
+  ...deployment.tags,
+  deployment: deployment.name,
+  customer: deployment.customer,
+  owner: deployment.owner,
+  stage: deployment.stage,
+});

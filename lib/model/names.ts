@@ -1,0 +1,107 @@
+/**
+ * Every name that leaves the kit, written once. Stacks and charts meet here: a name is a function of the deployment
+ * and, where AWS wants it unique, of account and region, so that neither half waits for the other
+ * (docs/decisions/002-names-decided-by-us.md).
+ */
+
+/** Where a name is used, with the length that place allows. */
+export interface NameLimit {
+  readonly what: string;
+  readonly name: string;
+  readonly maxLength: number;
+}
+
+export interface AwsPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Namespace of everything that runs in the cluster. */
+export const namespaceOf = (deployment: string) => `automq-${deployment}`;
+
+export type Component = 'controller' | 'broker';
+
+/** StatefulSet, ConfigMap and node group suffix of one zone's controllers or brokers. */
+export const poolName = (component: Component, zoneId: string) => `${component}-${zoneId}`;
+
+/** Headless service that gives each pod its DNS name. */
+export const headlessServiceOf = (component: Component) => `${component}s`;
+
+/** Service that a client first connects to. */
+export const bootstrapService = 'bootstrap';
+
+export const serviceAccountOf = (component: Component) => component;
+
+/** ConfigMap that says that the metadata quorum has been formed once, and which empty disk may join it. */
+export const quorumStateConfigMap = 'quorum-state';
+
+/** Container of the broker or controller in its pod. */
+export const containerName = 'kafka';
+
+/** Volume of a pod that holds its identity and the metadata; a claim is called `data-<pod>`. */
+export const dataVolume = 'data';
+
+/** Volume of a broker's write-ahead log, where a commercial build keeps it on one. */
+export const walVolume = 'wal';
+
+/** NetworkPolicy that closes the namespace. */
+export const defaultDenyPolicy = 'default-deny';
+
+/** NetworkPolicy with the permitted connections of a component. */
+export const networkPolicyOf = (component: Component) => component;
+
+/** Disruption budget over all controllers; that of a zone's brokers is called like their StatefulSet. */
+export const controllerDisruptionBudget = 'controllers';
+
+export const podMonitorName = 'automq';
+
+/** Cluster-scoped objects carry the deployment's name, since several deployments may share a cluster. */
+export const storageClassOf = (deployment: string) => `automq-${deployment}`;
+export const priorityClassOf = (deployment: string, component: Component) => `automq-${deployment}-${component}`;
+
+/** DNS name of a pod behind its headless service, for any pod of the cluster. */
+export const podHostname = (namespace: string, component: Component, pod: string) =>
+  `${pod}.${headlessServiceOf(component)}.${namespace}.svc`;
+
+export const bootstrapHostname = (namespace: string) => `${bootstrapService}.${namespace}.svc`;
+
+export const bucketNameOf = (deployment: string, use: 'data' | 'ops', { account, region }: AwsPlace) =>
+  `${deployment}-${use}-${account}-${region}`;
+
+export const clusterNameOf = (deployment: string) => deployment;
+
+export const nodeGroupName = (deployment: string, pool: string) => `${deployment}-${pool}`;
+
+/** IAM role of the pods of a component; IAM names are account-wide, so the region is part of it. */
+export const workloadRoleName = (deployment: string, component: Component, region: string) =>
+  `${deployment}-${region}-${component}`;
+
+/** KMS alias, without the prefix `alias/`. */
+export const keyAliasOf = (deployment: string, use: 'data' | 'cluster') => `${deployment}-${use}`;
+
+export type StackKind = 'network' | 'storage' | 'cluster' | 'components' | 'workload';
+
+export const stackName = (deployment: string, stack: StackKind) => `${deployment}-${stack}`;
+
+/** Every name with a limit that the deployment's name and zones can break, longest form first. */
+export function limitedNames(deployment: string, zoneIds: readonly string[], place?: AwsPlace): readonly NameLimit[] {
+  const pools = zoneIds.flatMap((zone) => [poolName('controller', zone), poolName('broker', zone)]);
+  const kubernetes: NameLimit[] = [
+    { what: 'Kubernetes namespace', name: namespaceOf(deployment), maxLength: 63 },
+    // The pool label of nodes carries the node group's name.
+    ...pools.map((pool) => ({ what: 'Kubernetes label value', name: nodeGroupName(deployment, pool), maxLength: 63 })),
+    // A StatefulSet labels its pods with its own name, a hyphen and a hash of ten characters.
+    ...pools.map((pool) => ({ what: 'Kubernetes StatefulSet', name: pool, maxLength: 52 })),
+  ];
+  if (!place) return kubernetes;
+  return [
+    ...kubernetes,
+    { what: 'S3 bucket', name: bucketNameOf(deployment, 'data', place), maxLength: 63 },
+    { what: 'IAM role', name: workloadRoleName(deployment, 'controller', place.region), maxLength: 64 },
+    { what: 'Network Load Balancer', name: `${deployment}-access`, maxLength: 32 },
+    { what: 'EKS node group', name: nodeGroupName(deployment, 'controller-' + longest(zoneIds)), maxLength: 63 },
+    { what: 'CloudFormation stack', name: stackName(deployment, 'components'), maxLength: 128 },
+  ];
+}
+
+const longest = (texts: readonly string[]) => texts.reduce((a, b) => (b.length > a.length ? b : a), '');

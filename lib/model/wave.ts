@@ -1,0 +1,18 @@
+/** A Kubernetes object as plain data. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** What is applied in one go; the next wave waits until the StatefulSets of this one have rolled out. */
+export interface Wave {
+  /** File name without ending: a number that orders the waves, and what is in it. */
+  readonly id: string;
+  readonly objects: readonly KubernetesObject[];
+}

@@ -1,0 +1,131 @@
+// How long a synth takes, beside the floors that its libraries set, measured in one run on one machine:
+// whole processes (cold synth of each example, the import and one-bucket floors, what others' kits take where they are
+// installed) and many deployments in one process. `npm run bench -- --runs 9` for steadier medians.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
+const runs = Number(values.runs);
+const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+const root = resolve(import.meta.dirname, '..');
+const off = { CDK_VALIDATION: 'false' };
+
+try {
+  main();
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+function main() {
+  console.log(`median of ${runs} runs after one warm-up; wall seconds of the whole process\n`);
+  const importFloor = show(
+    'floor: a process that imports cdk8s and cdk8s-plus-28',
+    script('require("cdk8s");require("cdk8s-plus-28")'),
+  );
+  const bucketFloor = show('floor: a one-bucket aws-cdk-lib app, validation off', oneBucket(), off);
+  const validatedFloor = show('floor: a one-bucket aws-cdk-lib app, validation on', oneBucket());
+  console.log();
+  const privateTime = show('automq-kit synth private', synth('private'));
+  for (const name of ['minimal', 'production', 'production-existing']) {
+    const time = show(`automq-kit synth ${name}, validation off`, synth(name), off);
+    const validated = show(`automq-kit synth ${name}, validation on`, synth(name));
+    console.log(
+      `  ${ratio(time, bucketFloor)} times the floor without validation, ${ratio(validated, validatedFloor)} times with it`,
+    );
+  }
+  console.log(`  private: ${ratio(privateTime, importFloor)} times the import floor\n`);
+  others();
+  console.log('many deployments in one process, validation off; seconds in all, per further deployment, peak memory');
+  for (const name of ['private', 'production-existing', 'production']) many(name);
+}
+
+function others() {
+  const blueprints = join(root, 'node_modules', '@aws-quickstart', 'eks-blueprints');
+  if (existsSync(blueprints))
+    show('cdk-eks-blueprints, a comparable set of add-ons, validation off', blueprintsApp(), off);
+  else console.log('cdk-eks-blueprints: not installed (npm i --no-save @aws-quickstart/eks-blueprints)');
+  const helm = spawnSync('helm', ['version']).status === 0;
+  const chart = process.env.BENCH_CHART;
+  if (helm && chart) show(`helm template ${chart}`, ['helm', 'template', chart]);
+  else console.log('helm template: needs helm, and BENCH_CHART naming a chart on this disk');
+  console.log();
+}
+
+function many(name) {
+  let first;
+  for (const count of [1, 10, 100]) {
+    const code = `
+      const { parseDeployment, manifests, infrastructure } = require(${JSON.stringify(join(root, 'dist', 'index.js'))});
+      const text = require('node:fs').readFileSync(${JSON.stringify(join(root, 'deployments', `${name}.yaml`))}, 'utf8');
+      const started = process.hrtime.bigint();
+      for (let i = 0; i < ${count}; i += 1) {
+        const deployment = parseDeployment(text.replace(/^name: .*/m, 'name: d' + i), 'bench.yaml');
+        manifests(deployment);
+        if (deployment.platform.kind === 'aws') infrastructure(deployment, { outdir: require('node:path').join(${JSON.stringify(dir)}, 'd' + i), validation: false }).synth();
+      }
+      console.log(JSON.stringify({ seconds: Number(process.hrtime.bigint() - started) / 1e9, mib: process.resourceUsage().maxRSS / 1024 }));`;
+    const done = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', cwd: root });
+    if (done.status !== 0) throw new Error(done.stderr);
+    const { seconds, mib } = JSON.parse(done.stdout);
+    first ??= seconds;
+    const further = count === 1 ? '' : `${(((seconds - first) / (count - 1)) * 1000).toFixed(0)} ms each`;
+    console.log(
+      `${`${count} × ${name}`.padEnd(64)} ${seconds.toFixed(2)} s  ${further.padStart(12)}  ${mib.toFixed(0)} MiB`,
+    );
+  }
+}
+
+const script = (code) => [process.execPath, '-e', code];
+
+const synth = (name) => [
+  process.execPath,
+  join(root, 'dist', 'automq-kit.js'),
+  'synth',
+  join(root, 'deployments', `${name}.yaml`),
+  '--out',
+  join(dir, name),
+];
+
+function oneBucket() {
+  return script(`const { App, Stack } = require('aws-cdk-lib/core'); const { Bucket } = require('aws-cdk-lib/aws-s3');
+    const app = new App({ outdir: ${JSON.stringify(join(dir, 'floor'))}, analyticsReporting: false });
+    new Bucket(new Stack(app, 'Floor'), 'Bucket'); app.synth();`);
+}
+
+function blueprintsApp() {
+  const file = join(dir, 'blueprints.cjs');
+  writeFileSync(
+    file,
+    `const { createRequire } = require('node:module'); const r = createRequire(${JSON.stringify(join(root, 'package.json'))});
+    const b = r('@aws-quickstart/eks-blueprints'); const cdk = r('aws-cdk-lib');
+    const app = new cdk.App({ outdir: ${JSON.stringify(join(dir, 'blueprints'))} });
+    b.EksBlueprint.builder().account('123456789012').region('us-east-1').version('auto')
+      .addOns(new b.VpcCniAddOn(), new b.CoreDnsAddOn(), new b.KubeProxyAddOn(), new b.EbsCsiDriverAddOn(), new b.MetricsServerAddOn(), new b.KubeStateMetricsAddOn())
+      .build(app, 'blueprint'); app.synth();`,
+  );
+  return [process.execPath, file];
+}
+
+/** Median wall time of a command in seconds. */
+function show(label, [command, ...args], env = {}) {
+  const once = () => {
+    const started = process.hrtime.bigint();
+    const done = spawnSync(command, args, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
+    });
+    if (done.status !== 0) throw new Error(`${label}\n${done.stdout}${done.stderr}`);
+    return Number(process.hrtime.bigint() - started) / 1e9;
+  };
+  once();
+  const times = Array.from({ length: runs }, once).sort((a, b) => a - b);
+  const median = times[Math.floor(runs / 2)];
+  console.log(`${label.padEnd(64)} ${median.toFixed(2)} s  (${times[0].toFixed(2)}-${times.at(-1).toFixed(2)})`);
+  return median;
+}
+
+const ratio = (time, floor) => (time / floor).toFixed(1);

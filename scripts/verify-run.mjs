@@ -1,0 +1,43 @@
+// How the verify scripts run tools and count what they saw.
+import { spawnSync } from 'node:child_process';
+
+const seen = { passed: 0, failed: 0 };
+
+/** Counts what was verified; `report` prints the totals and sets the exit code. */
+export const steps = {
+  pass(what) {
+    seen.passed += 1;
+    console.log(`  ok    ${what}`);
+  },
+  fail(what) {
+    seen.failed += 1;
+    console.log(`  FAIL  ${what}`);
+  },
+  report() {
+    console.log(`${seen.passed} passed, ${seen.failed} failed`);
+    process.exitCode = seen.failed === 0 ? 0 : 1;
+  },
+};
+
+export const assert = (holds, what) => (holds ? steps.pass(what) : steps.fail(what));
+
+/** Says why nothing was verified, and ends well: a missing tool is no failure of the kit. */
+export function skip(why) {
+  console.log(`skipped: ${why}`);
+  process.exit(0);
+}
+
+/** Runs a command to its end; throws with its output when it fails. @returns seconds */
+export function run(command, args, options = {}) {
+  const started = Date.now();
+  capture(command, args, options);
+  return (Date.now() - started) / 1000;
+}
+
+/** Standard output of a command; undefined when it fails and is optional. */
+export function capture(command, args, { optional = false, ...options } = {}) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 27, ...options });
+  if (status === 0) return stdout;
+  if (optional) return undefined;
+  throw new Error(`${command} ${args.join(' ')}\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+}

@@ -1,0 +1,83 @@
+import { components } from '../../lib/facts/components';
+import { eksAddons } from '../../lib/facts/eks-addons';
+import { kubernetesVersions } from '../../lib/facts/kubernetes-versions';
+
+const exact = /^\d+\.\d+\.\d+$/;
+
+describe('components', () => {
+  test('each is listed once', () => {
+    expect(new Set(components.map(({ id }) => id)).size).toBe(components.length);
+  });
+
+  test('a kind belongs to one component', () => {
+    const kinds = components.flatMap((component) => component.kinds.map((kind) => `${kind.apiVersion} ${kind.kind}`));
+    expect(new Set(kinds).size).toBe(kinds.length);
+  });
+
+  test.each(components.map((component) => [component.id, component] as const))(
+    'the command for %s installs one exact chart version',
+    (_id, { version, helm, installCommand }) => {
+      expect(version).toMatch(exact);
+      expect(helm.version).toMatch(exact);
+      expect(installCommand).toContain(`upgrade --install ${helm.release} ${helm.chart} `);
+      expect(installCommand).toContain(`--repo ${helm.repository} --version ${helm.version} `);
+      expect(installCommand).toContain(`--namespace ${helm.namespace} `);
+      for (const [key, value] of Object.entries(helm.values)) expect(installCommand).toContain(`--set ${key}=${value}`);
+    },
+  );
+
+  test('charts come over TLS', () => {
+    expect(components.filter(({ helm }) => !helm.repository.startsWith('https://'))).toEqual([]);
+  });
+
+  test('the add-on that stands for a component is among those of a new cluster', () => {
+    const names = eksAddons.map(({ name }) => name);
+    for (const { eksAddon } of components) if (eksAddon) expect(names).toContain(eksAddon.name);
+  });
+});
+
+describe('EKS add-ons', () => {
+  test('each is listed once', () => {
+    expect(new Set(eksAddons.map(({ name }) => name)).size).toBe(eksAddons.length);
+  });
+
+  test('a pinned version is an EKS build for a Kubernetes version that is offered', () => {
+    for (const { versions } of eksAddons) {
+      for (const [minor, version] of Object.entries(versions)) {
+        expect(Object.keys(kubernetesVersions)).toContain(minor);
+        expect(version).toMatch(/^v\d+\.\d+\.\d+-eksbuild\.\d+$/);
+      }
+    }
+  });
+
+  test('kube-proxy has the minor version of its cluster', () => {
+    const versions = eksAddons.find(({ name }) => name === 'kube-proxy')!.versions;
+    for (const [minor, version] of Object.entries(versions)) expect(version.startsWith(`v${minor}.`)).toBe(true);
+  });
+
+  test('the network and the credentials of pods are there before the first node', () => {
+    const early = eksAddons.filter(({ needsNodes }) => !needsNodes).map(({ name }) => name);
+    expect(early).toEqual(['eks-pod-identity-agent', 'vpc-cni', 'kube-proxy']);
+  });
+
+  test('NetworkPolicy is enforced', () => {
+    const values = eksAddons.find(({ name }) => name === 'vpc-cni')!.configurationValues!;
+    expect(JSON.parse(values)).toEqual({ enableNetworkPolicy: 'true' });
+  });
+
+  test('exactly the network and the volume add-on call AWS, each as one service account', () => {
+    const associated = eksAddons.flatMap(({ name, podIdentity }) => (podIdentity ? [[name, podIdentity]] : []));
+    expect(Object.fromEntries(associated)).toEqual({
+      'vpc-cni': {
+        namespace: 'kube-system',
+        serviceAccount: 'aws-node',
+        managedPolicies: ['AmazonEKS_CNI_Policy'],
+      },
+      'aws-ebs-csi-driver': {
+        namespace: 'kube-system',
+        serviceAccount: 'ebs-csi-controller-sa',
+        managedPolicies: ['service-role/AmazonEBSCSIDriverPolicy'],
+      },
+    });
+  });
+});
