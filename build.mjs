@@ -8,7 +8,6 @@ const entryPoints = [
   'lib/index.ts',
   'lib/testing.ts',
   'scripts/docs.ts',
-  'scripts/bench.ts',
 ];
 
 await build({

@@ -14,17 +14,19 @@ if [[ -z "$uri" || -z "$token" ]]; then
     'Service account ${serviceAccountOf(component)} in namespace ${namespace} needs a Pod Identity association.' \\
     'A pod gets its endpoint when it is made: delete this one once the association is there.'
 fi
+address=\${uri#http://}
+host=\${address%%/*}
+port=80
+if [[ "$host" == *:* ]]; then
+  port=\${host##*:}
+  host=\${host%:*}
+fi
 ask_agent() {
   timeout 10 bash -c '
-    address=\${1#http://}
-    host=\${address%%/*}
-    port=80
-    [[ "$host" != *:* ]] || { port=\${host##*:}; host=\${host%:*}; }
-    exec 3<>"/dev/tcp/$host/$port"
-    printf "GET /%s HTTP/1.0\\r\\nHost: %s\\r\\nAuthorization: %s\\r\\n\\r\\n" "\${address#*/}" "$host" "$(<"$2")" >&3
-    IFS= read -r status <&3
-    printf "%s" "\${status%$'"'\\\\r'"'}"
-  ' ask_agent "$uri" "$token" 2>/dev/null || true
+    exec 3<>"/dev/tcp/$1/$2"
+    printf "GET /%s HTTP/1.0\\r\\nHost: %s\\r\\nAuthorization: %s\\r\\n\\r\\n" "$3" "$1" "$(<"$4")" >&3
+    head -n 1 <&3 | tr -d "\\r"
+  ' ask_agent "$host" "$port" "\${address#*/}" "$token" 2>/dev/null || true
 }
 deadline=$((SECONDS + 120))
 until answer=$(ask_agent) && [[ "$answer" == *' 200 '* ]]; do

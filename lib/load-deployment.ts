@@ -1,6 +1,7 @@
 import { fixOf } from './config/file-checks';
 import { InvalidDeployment } from './config/invalid-deployment';
 import type { Path, Problem } from './config/problem';
+import { formatPath } from './config/problem';
 import { readText } from './config/read-text';
 import type { ReadYaml } from './config/read-yaml';
 import { readYaml } from './config/read-yaml';
@@ -50,7 +51,11 @@ export function resolveDeployment(text: string, fileName: string): ResolvedDeplo
   const originOf = originFinder(yaml, merged);
   const sourceOf = (path: Path) => placeOf(yaml.document, yaml.lines, path).source;
   const { config, problems, rulesSkipped } = resolveConfig(merged.tree, sourceOf, errorsOf);
-  const placed = [...credentialProblems(yaml), ...problems].map((problem) => placedIn(yaml, originOf, problem));
+  const credentials = credentialProblems(yaml);
+  const others = problems.filter(
+    ({ path }) => !credentials.some((found) => formatPath(found.path) === formatPath(path)),
+  );
+  const placed = [...credentials, ...others].map((problem) => placedIn(yaml, originOf, problem));
   const all = [...placed, ...credentialLines(text, placed, true)];
   if (config === undefined || all.length > 0) throw new InvalidDeployment(fileName, inFileOrder(all), rulesSkipped);
   return {
@@ -62,7 +67,11 @@ export function resolveDeployment(text: string, fileName: string): ResolvedDeplo
 }
 
 /** A problem of something that nobody wrote is shown at the group where it is missing. */
-function placedIn({ document, lines }: Pick<ReadYaml, 'document' | 'lines'>, originOf: ReturnType<typeof originFinder>, problem: Problem): Problem {
+function placedIn(
+  { document, lines }: Pick<ReadYaml, 'document' | 'lines'>,
+  originOf: ReturnType<typeof originFinder>,
+  problem: Problem,
+): Problem {
   if (problem.path.length === 0) return problem;
   const path = safePath(problem.path);
   if (path.length < problem.path.length) return placedIn({ document, lines }, originOf, { ...problem, path });

@@ -78,16 +78,20 @@ function many(name) {
   }
 }
 
-const script = (code) => [process.execPath, '-e', code];
+function script(code) {
+  return [process.execPath, '-e', code];
+}
 
-const synth = (name) => [
-  process.execPath,
-  join(root, 'dist', 'automq-kit.js'),
-  'synth',
-  join(root, 'deployments', `${name}.yaml`),
-  '--out',
-  join(dir, name),
-];
+function synth(name) {
+  return [
+    process.execPath,
+    join(root, 'dist', 'automq-kit.js'),
+    'synth',
+    join(root, 'deployments', `${name}.yaml`),
+    '--out',
+    join(dir, name),
+  ];
+}
 
 function oneBucket() {
   return script(`const { App, Stack } = require('aws-cdk-lib/core'); const { Bucket } = require('aws-cdk-lib/aws-s3');
@@ -128,4 +132,6 @@ function show(label, [command, ...args], env = {}) {
   return median;
 }
 
-const ratio = (time, floor) => (time / floor).toFixed(1);
+function ratio(time, floor) {
+  return (time / floor).toFixed(1);
+}

@@ -17,8 +17,10 @@ const labs = process.env.LABS && resolve(process.env.LABS);
 const kube = join(work, 'kube');
 const env = { ...process.env, CI: '1', CDK_DISABLE_CLI_TELEMETRY: 'true', NODE_NO_WARNINGS: '1' };
 
-if (!env.AWS_ENDPOINT_URL && !(labs && existsSync(join(labs, 'aws', 'emulator.sh')))) skip('no AWS emulator: set AWS_ENDPOINT_URL to one on this machine, or LABS');
-if (env.AWS_ENDPOINT_URL && !/^http:\/\/(localhost|127\.0\.0\.1):/.test(env.AWS_ENDPOINT_URL)) skip(`AWS_ENDPOINT_URL is ${env.AWS_ENDPOINT_URL}, which is not on this machine`);
+if (!env.AWS_ENDPOINT_URL && !(labs && existsSync(join(labs, 'aws', 'emulator.sh'))))
+  skip('no AWS emulator: set AWS_ENDPOINT_URL to one on this machine, or LABS');
+if (env.AWS_ENDPOINT_URL && !/^http:\/\/(localhost|127\.0\.0\.1):/.test(env.AWS_ENDPOINT_URL))
+  skip(`AWS_ENDPOINT_URL is ${env.AWS_ENDPOINT_URL}, which is not on this machine`);
 if (!capture('aws', ['--version'], { optional: true })) skip('the AWS command line is not on this machine');
 
 try {
@@ -76,7 +78,10 @@ function verify(name, account) {
 /** Helm can't fetch charts where there is no internet; the lab has the operator's custom resources already. */
 function deployable(text) {
   const document = parseDocument(text);
-  document.setIn(['components', 'prometheusOperator'], document.get('profile') === 'minimal' ? 'absent' : 'preinstalled');
+  document.setIn(
+    ['components', 'prometheusOperator'],
+    document.get('profile') === 'minimal' ? 'absent' : 'preinstalled',
+  );
   return document.toString();
 }
 
@@ -85,32 +90,71 @@ function storage(name, config, account) {
   const s3 = (call, ...args) => aws('s3api', call, '--bucket', bucket, ...args);
   const [rule] = s3('get-bucket-encryption').ServerSideEncryptionConfiguration.Rules;
   const algorithm = rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm;
-  assert(algorithm === (name === 'minimal' ? 'AES256' : 'aws:kms'), `${name}: data bucket is encrypted with ${algorithm}`);
+  assert(
+    algorithm === (name === 'minimal' ? 'AES256' : 'aws:kms'),
+    `${name}: data bucket is encrypted with ${algorithm}`,
+  );
   if (name !== 'minimal') assert(rule.BucketKeyEnabled === true, `${name}: data bucket has a bucket key`);
   const access = s3('get-public-access-block').PublicAccessBlockConfiguration;
   assert(Object.values(access).every(Boolean), `${name}: data bucket blocks all public access`);
   const policy = JSON.parse(s3('get-bucket-policy').Policy);
-  const denies = policy.Statement.filter(({ Effect }) => Effect === 'Deny').map(({ Condition }) => JSON.stringify(Condition));
-  assert(denies.some((text) => text.includes('aws:SecureTransport')), `${name}: data bucket denies plain HTTP`);
-  assert(denies.some((text) => text.includes('aws:PrincipalAccount')), `${name}: data bucket denies other accounts`);
-  assert(!denies.some((text) => text.includes('x-amz-server-side-encryption')), `${name}: data bucket admits puts without encryption headers`);
+  const denies = policy.Statement.filter(({ Effect }) => Effect === 'Deny').map(({ Condition }) =>
+    JSON.stringify(Condition),
+  );
+  assert(
+    denies.some((text) => text.includes('aws:SecureTransport')),
+    `${name}: data bucket denies plain HTTP`,
+  );
+  assert(
+    denies.some((text) => text.includes('aws:PrincipalAccount')),
+    `${name}: data bucket denies other accounts`,
+  );
+  assert(
+    !denies.some((text) => text.includes('x-amz-server-side-encryption')),
+    `${name}: data bucket admits puts without encryption headers`,
+  );
   const rules = s3('get-bucket-lifecycle-configuration').Rules;
-  assert(rules.every(({ Expiration, Transitions }) => !Expiration && !Transitions), `${name}: nothing expires in the data bucket`);
-  assert(rules.some(({ AbortIncompleteMultipartUpload }) => AbortIncompleteMultipartUpload), `${name}: unfinished uploads are cleaned up`);
+  assert(
+    rules.every(({ Expiration, Transitions }) => !Expiration && !Transitions),
+    `${name}: nothing expires in the data bucket`,
+  );
+  assert(
+    rules.some(({ AbortIncompleteMultipartUpload }) => AbortIncompleteMultipartUpload),
+    `${name}: unfinished uploads are cleaned up`,
+  );
 }
 
 function identities(name, bundle, config, account) {
   const cluster = config.name;
-  const { associations } = aws('eks', 'list-pod-identity-associations', '--cluster-name', cluster, '--namespace', bundle.namespace);
+  const { associations } = aws(
+    'eks',
+    'list-pod-identity-associations',
+    '--cluster-name',
+    cluster,
+    '--namespace',
+    bundle.namespace,
+  );
   assert(
-    associations.map(({ serviceAccount }) => serviceAccount).sort().join() === 'broker,controller',
+    associations
+      .map(({ serviceAccount }) => serviceAccount)
+      .sort()
+      .join() === 'broker,controller',
     `${name}: brokers and controllers have an identity each`,
   );
   const own = `arn:aws:s3:::${config.name}-data-${account}-us-east-1`;
   for (const component of ['broker', 'controller']) {
     const role = `arn:aws:iam::${account}:role/${config.name}-us-east-1-${component}`;
     const may = (action, resource) =>
-      aws('iam', 'simulate-principal-policy', '--policy-source-arn', role, '--action-names', action, '--resource-arns', resource).EvaluationResults[0].EvalDecision;
+      aws(
+        'iam',
+        'simulate-principal-policy',
+        '--policy-source-arn',
+        role,
+        '--action-names',
+        action,
+        '--resource-arns',
+        resource,
+      ).EvaluationResults[0].EvalDecision;
     assert(may('s3:PutObject', `${own}/x`) === 'allowed', `${name}: ${component} may write its data bucket`);
     assert(may('s3:ListBucket', own) === 'allowed', `${name}: ${component} may list its data bucket`);
     for (const [action, resource] of [
@@ -120,16 +164,29 @@ function identities(name, bundle, config, account) {
       ['kms:ScheduleKeyDeletion', `arn:aws:kms:us-east-1:${account}:key/x`],
       ['ec2:TerminateInstances', '*'],
     ]) {
-      assert(may(action, resource) === 'implicitDeny', `${name}: ${component} may not ${action} on ${resource.replace(own, 'its data bucket')}`);
+      assert(
+        may(action, resource) === 'implicitDeny',
+        `${name}: ${component} may not ${action} on ${resource.replace(own, 'its data bucket')}`,
+      );
     }
   }
 }
 
 function zones(name, config) {
   for (const zone of config.zones) {
-    const group = aws('eks', 'describe-nodegroup', '--cluster-name', config.name, '--nodegroup-name', `${config.name}-broker-${zone.id}`).nodegroup;
+    const group = aws(
+      'eks',
+      'describe-nodegroup',
+      '--cluster-name',
+      config.name,
+      '--nodegroup-name',
+      `${config.name}-broker-${zone.id}`,
+    ).nodegroup;
     const { Subnets } = aws('ec2', 'describe-subnets', '--subnet-ids', ...group.subnets);
-    assert(Subnets.every(({ AvailabilityZoneId }) => AvailabilityZoneId === zone.id), `${name}: broker nodes of ${zone.id} are in ${zone.id}`);
+    assert(
+      Subnets.every(({ AvailabilityZoneId }) => AvailabilityZoneId === zone.id),
+      `${name}: broker nodes of ${zone.id} are in ${zone.id}`,
+    );
   }
   const cluster = aws('eks', 'describe-cluster', '--name', config.name).cluster;
   assert(cluster.encryptionConfig?.length > 0, `${name}: Kubernetes secrets are encrypted with a key of the customer`);
@@ -139,7 +196,9 @@ function zones(name, config) {
 
 /** Every controller and broker runs, on a node of its own zone. */
 function pods(name, bundle, config) {
-  const nodes = new Map(kubectl('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels['topology.k8s.aws/zone-id']]));
+  const nodes = new Map(
+    kubectl('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels['topology.k8s.aws/zone-id']]),
+  );
   const running = kubectl('-n', bundle.namespace, 'get', 'pods').items;
   for (const { metadata, status, spec } of running) {
     const zone = metadata.labels['automq.com/zone-id'];
@@ -156,10 +215,11 @@ function aws(...args) {
 }
 
 function kubectl(...args) {
-  const [lab] = capture('bash', ['-c', `ls -t ${join(homedir(), '.cache', 'kubelab')}/kubelab-* 2>/dev/null || true`]).trim().split('\n');
+  const [lab] = capture('bash', ['-c', `ls -t ${join(homedir(), '.cache', 'kubelab')}/kubelab-* 2>/dev/null || true`])
+    .trim()
+    .split('\n');
   const [command, ...first] = lab ? [lab, 'kubectl'] : ['kubectl'];
   const json = args.includes('get') ? ['-o', 'json'] : [];
   const text = capture(command, [...first, ...args, ...json], { env });
   return json.length > 0 ? JSON.parse(text) : text;
 }
-

@@ -17,7 +17,8 @@ const examples = ['minimal', 'production', 'production-existing', 'private'];
 const { loadDeployment } = createRequire(import.meta.url)('../dist/index.js');
 const work = mkdtempSync(join(tmpdir(), 'verify-cluster-'));
 const labs = process.env.LABS && resolve(process.env.LABS);
-if (!labs || !existsSync(join(labs, 'kube', 'up.sh'))) skip('no Kubernetes lab: set LABS to the folder that holds kube/up.sh');
+if (!labs || !existsSync(join(labs, 'kube', 'up.sh')))
+  skip('no Kubernetes lab: set LABS to the folder that holds kube/up.sh');
 
 const lab = join(work, 'lab');
 const env = { ...process.env, NODE_NO_WARNINGS: '1', KUBELAB_PORT: '29443', KUBECONFIG: join(lab, 'kubeconfig') };
@@ -36,13 +37,17 @@ function start() {
   const deployments = examples.map((name) => loadDeployment(join(root, 'deployments', `${name}.yaml`)));
   const nodes = deployments.flatMap(nodesOf);
   writeFileSync(join(work, 'nodes.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: nodes }));
-  const zones = [...new Set(deployments.flatMap((deployment) => deployment.zones.map((zone) => zoneName(deployment, zone))))];
+  const zones = [
+    ...new Set(deployments.flatMap((deployment) => deployment.zones.map((zone) => zoneName(deployment, zone)))),
+  ];
   const binary = capture(join(labs, 'kube', 'kubelab.sh'), []).trim();
   mkdirSync(join(work, 'bin'));
   writeFileSync(join(work, 'bin', 'kubectl'), `#!/bin/sh\nexec ${binary} kubectl "$@"\n`);
   chmodSync(join(work, 'bin', 'kubectl'), 0o755);
   env.PATH = `${join(work, 'bin')}:${env.PATH}`;
-  run(join(labs, 'kube', 'up.sh'), [lab], { env: { ...env, KUBELAB_ZONES: zones.join(' '), KUBELAB_NODES: join(work, 'nodes.json') } });
+  run(join(labs, 'kube', 'up.sh'), [lab], {
+    env: { ...env, KUBELAB_ZONES: zones.join(' '), KUBELAB_NODES: join(work, 'nodes.json') },
+  });
   const crds = join(work, 'crds');
   run(join(labs, 'kube', 'src', 'crds', 'get.sh'), [crds], { env });
   kubectl('apply', '--server-side', '-f', join(crds, 'prometheus-operator'));
@@ -51,20 +56,31 @@ function start() {
 }
 
 /** On AWS a zone's name, elsewhere its id is what the zone label holds. */
-const zoneName = ({ platform }, zone) => (platform.kind === 'aws' ? zone.name : zone.id);
+function zoneName({ platform }, zone) {
+  return platform.kind === 'aws' ? zone.name : zone.id;
+}
 
 /** The nodes that a deployment is promised: one for each process, labelled, tainted and as large as the file says. */
 function nodesOf(deployment) {
   return [...deployment.controllers, ...deployment.brokers].flatMap((pool) =>
-    Array.from({ length: pool.maxCount }, (_, index) => node(deployment, pool, `${deployment.name}-${pool.name}-${index}`)).flat(),
+    Array.from({ length: pool.maxCount }, (_, index) =>
+      node(deployment, pool, `${deployment.name}-${pool.name}-${index}`),
+    ).flat(),
   );
 }
 
 function node(deployment, { component, zone, node: shape }, name) {
   const { labels, taints } = deployment.platform.nodes[`${component}s`];
-  const zoneLabels = { 'topology.kubernetes.io/zone': zoneName(deployment, zone), [deployment.platform.zoneLabel]: zone.id };
+  const zoneLabels = {
+    'topology.kubernetes.io/zone': zoneName(deployment, zone),
+    [deployment.platform.zoneLabel]: zone.id,
+  };
   const capacity = { cpu: String(shape.cpu), memory: `${shape.memoryMib}Mi`, pods: '58', 'ephemeral-storage': '60Gi' };
-  const allocatable = { ...capacity, cpu: `${shape.cpu * 1000 - 90}m`, memory: `${Math.floor(shape.memoryMib * 0.93)}Mi` };
+  const allocatable = {
+    ...capacity,
+    cpu: `${shape.cpu * 1000 - 90}m`,
+    memory: `${Math.floor(shape.memoryMib * 0.93)}Mi`,
+  };
   return [
     {
       apiVersion: 'v1',
@@ -72,7 +88,13 @@ function node(deployment, { component, zone, node: shape }, name) {
       metadata: {
         name,
         annotations: { 'kwok.x-k8s.io/node': 'fake' },
-        labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/arch': shape.architecture, 'kubernetes.io/os': 'linux', ...zoneLabels, ...labels },
+        labels: {
+          'kubernetes.io/hostname': name,
+          'kubernetes.io/arch': shape.architecture,
+          'kubernetes.io/os': 'linux',
+          ...zoneLabels,
+          ...labels,
+        },
       },
       spec: { taints },
       status: { addresses: [{ type: 'Hostname', address: name }], capacity, allocatable },
@@ -81,7 +103,16 @@ function node(deployment, { component, zone, node: shape }, name) {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'CSINode',
       metadata: { name },
-      spec: { drivers: [{ name: 'ebs.csi.aws.com', nodeID: name, topologyKeys: ['topology.kubernetes.io/zone'], allocatable: { count: 25 } }] },
+      spec: {
+        drivers: [
+          {
+            name: 'ebs.csi.aws.com',
+            nodeID: name,
+            topologyKeys: ['topology.kubernetes.io/zone'],
+            allocatable: { count: 25 },
+          },
+        ],
+      },
     },
   ];
 }
@@ -94,29 +125,62 @@ async function verify(name) {
   const took = run('node', [kit, 'apply', bundle, '--yes'], { env, cwd: root });
   steps.pass(`${name}: automq-kit apply (${took.toFixed(1)} s)`);
   placed(name, deployment);
-  capture('kubectl', ['apply', '--server-side', '--field-manager=automq-kit', '--dry-run=server', '--validate=strict', '--warnings-as-errors', ...waves(bundle)], { env });
+  capture(
+    'kubectl',
+    [
+      'apply',
+      '--server-side',
+      '--field-manager=automq-kit',
+      '--dry-run=server',
+      '--validate=strict',
+      '--warnings-as-errors',
+      ...waves(bundle),
+    ],
+    { env },
+  );
   steps.pass(`${name}: strict fields, custom resources and Pod Security without a warning`);
   kubectl('diff', '--server-side', '--field-manager=automq-kit', ...waves(bundle));
   steps.pass(`${name}: applied again it changes nothing`);
   await rolled(name, deployment, file);
 }
 
-const waves = (bundle) =>
-  JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8')).waves.flatMap(({ file }) => ['-f', join(bundle, file)]);
+function waves(bundle) {
+  return JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8')).waves.flatMap(({ file }) => [
+    '-f',
+    join(bundle, file),
+  ]);
+}
 
 /** What the customer brings: the storage class of a private cluster, and secrets. */
 function prepare({ namespace, platform, objectStore, kafka }) {
   if (platform.kind !== 'kubernetes') return;
-  const storageClass = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: platform.storageClass.name }, provisioner: 'ebs.csi.aws.com', volumeBindingMode: 'WaitForFirstConsumer' };
+  const storageClass = {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: platform.storageClass.name },
+    provisioner: 'ebs.csi.aws.com',
+    volumeBindingMode: 'WaitForFirstConsumer',
+  };
   apply(storageClass);
   apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
-  const secret = (name, keys) => apply({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData: Object.fromEntries(keys.map((key) => [key, '{}'])) });
-  secret(objectStore.credentials.secret, [objectStore.credentials.accessKeyIdKey, objectStore.credentials.secretAccessKeyKey]);
+  const secret = (name, keys) =>
+    apply({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name, namespace },
+      stringData: Object.fromEntries(keys.map((key) => [key, '{}'])),
+    });
+  secret(objectStore.credentials.secret, [
+    objectStore.credentials.accessKeyIdKey,
+    objectStore.credentials.secretAccessKeyKey,
+  ]);
   secret(objectStore.certificateAuthority.secret, [objectStore.certificateAuthority.key]);
   secret(kafka.pullSecret, ['.dockerconfigjson']);
 }
 
-const apply = (object) => capture('kubectl', ['apply', '--server-side', '-f', '-'], { env, input: JSON.stringify(object) });
+function apply(object) {
+  return capture('kubectl', ['apply', '--server-side', '-f', '-'], { env, input: JSON.stringify(object) });
+}
 
 function synth(name, file) {
   const out = join(work, 'out', name);
@@ -129,12 +193,21 @@ function placed(name, deployment) {
   const nodes = new Map(kubectlJson('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels]));
   const pods = kubectlJson('-n', deployment.namespace, 'get', 'pods').items;
   const wanted = [...deployment.controllers, ...deployment.brokers].reduce((sum, { count }) => sum + count, 0);
-  assert(pods.length === wanted && pods.every(({ status }) => status.phase === 'Running'), `${name}: ${wanted} pods run`);
+  assert(
+    pods.length === wanted && pods.every(({ status }) => status.phase === 'Running'),
+    `${name}: ${wanted} pods run`,
+  );
   assert(new Set(pods.map(({ spec }) => spec.nodeName)).size === wanted, `${name}: each on a node of its own`);
-  const astray = pods.filter(({ metadata, spec }) => nodes.get(spec.nodeName)[deployment.platform.zoneLabel] !== metadata.labels['automq.com/zone-id']);
+  const astray = pods.filter(
+    ({ metadata, spec }) =>
+      nodes.get(spec.nodeName)[deployment.platform.zoneLabel] !== metadata.labels['automq.com/zone-id'],
+  );
   assert(astray.length === 0, `${name}: in ${deployment.zones.length} zones, each in its own`);
   const claims = kubectlJson('-n', deployment.namespace, 'get', 'pvc').items;
-  assert(claims.length === wanted && claims.every(({ status }) => status.phase === 'Bound'), `${name}: each with its volume`);
+  assert(
+    claims.length === wanted && claims.every(({ status }) => status.phase === 'Bound'),
+    `${name}: each with its volume`,
+  );
 }
 
 /** A change of a property replaces every pod; seen from outside, one pool after the other. */
@@ -143,7 +216,11 @@ async function rolled(name, deployment, file) {
   document.setIn(['kafka', 'properties', 'num.network.threads'], 4);
   const changed = join(work, `${name}.yaml`);
   writeFileSync(changed, document.toString());
-  const child = spawn('node', [kit, 'apply', synth(`${name}-changed`, changed), '--yes'], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('node', [kit, 'apply', synth(`${name}-changed`, changed), '--yes'], {
+    env,
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   const exited = new Promise((done) => child.on('exit', done));
@@ -157,10 +234,16 @@ async function rolled(name, deployment, file) {
   }
   const code = await exited;
   assert(code === 0, `${name}: a changed property is rolled out${code === 0 ? '' : `\n${output}`}`);
-  const revisions = new Set(kubectlJson('-n', deployment.namespace, 'get', 'pods').items.map(({ metadata }) => metadata.creationTimestamp));
+  const revisions = new Set(
+    kubectlJson('-n', deployment.namespace, 'get', 'pods').items.map(({ metadata }) => metadata.creationTimestamp),
+  );
   assert(revisions.size > 0 && most <= 1, `${name}: never was more than one zone's pool short of pods (${most})`);
 }
 
-const kubectl = (...args) => capture('kubectl', args, { env });
+function kubectl(...args) {
+  return capture('kubectl', args, { env });
+}
 
-const kubectlJson = (...args) => JSON.parse(kubectl(...args, '-o', 'json'));
+function kubectlJson(...args) {
+  return JSON.parse(kubectl(...args, '-o', 'json'));
+}

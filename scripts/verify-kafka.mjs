@@ -126,7 +126,9 @@ function move(text, moved) {
   return [...kept, ...Object.entries(moved).map(([key, value]) => `${key}=${value}`), ''].join('\n');
 }
 
-const java = (args) => run('java', ['-Xmx256m', '-cp', classPath, ...args], { timeout: 60_000 });
+function java(args) {
+  return run('java', ['-Xmx256m', '-cp', classPath, ...args], { timeout: 60_000 });
+}
 
 async function until(condition, whyNot) {
   for (let i = 0; i < 120; i += 1) {
@@ -136,4 +138,6 @@ async function until(condition, whyNot) {
   throw new Error(`not started after 60 s\n${whyNot()}`);
 }
 
-const tail = (file) => readFileSync(file, 'utf8').split('\n').slice(-15).join('\n');
+function tail(file) {
+  return readFileSync(file, 'utf8').split('\n').slice(-15).join('\n');
+}

@@ -15,13 +15,32 @@ try {
   const project = join(dir, 'project');
   cpSync(join(root, 'test', 'samples', 'fleet'), project, { recursive: true });
   const versioned = (name) => `${name}@${devDependencies[name]}`;
-  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(dir, filename), versioned('jest'), versioned('typescript'), versioned('@types/jest')], project);
+  run(
+    'npm',
+    [
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      join(dir, filename),
+      versioned('jest'),
+      versioned('typescript'),
+      versioned('@types/jest'),
+    ],
+    project,
+  );
   const jest = join(project, 'node_modules', '.bin', 'jest');
   run(jest, [], project);
   run(jest, ['--ci'], project);
-  const snapshots = readdirSync(join(project, '__deployments__'), { recursive: true }).filter((name) => name.endsWith('.yaml'));
+  const snapshots = readdirSync(join(project, '__deployments__'), { recursive: true }).filter((name) =>
+    name.endsWith('.yaml'),
+  );
   console.log(`the sample repository's test wrote ${snapshots.length} snapshots and found them unchanged`);
-  run(join(project, 'node_modules', '.bin', 'automq-kit'), ['synth', 'deployments/pilot.yaml', '--out', 'out'], project);
+  run(
+    join(project, 'node_modules', '.bin', 'automq-kit'),
+    ['synth', 'deployments/pilot.yaml', '--out', 'out'],
+    project,
+  );
   for (const made of ['out/cdk.out/manifest.json', 'out/manifests/bundle.json']) {
     if (!existsSync(join(project, made))) throw new Error(`automq-kit synth did not write ${made}`);
   }
@@ -34,7 +53,11 @@ try {
      const names: string[] = manifests(deployment).waves.map(({ id }) => id);
      console.log(names.length, infrastructure(deployment).synth().stacks.length);\n`,
   );
-  run(join(project, 'node_modules', '.bin', 'tsc'), ['--strict', '--skipLibCheck', '--module', 'node20', '--types', 'node,jest', '--outDir', 'made', 'use.ts'], project);
+  run(
+    join(project, 'node_modules', '.bin', 'tsc'),
+    ['--strict', '--skipLibCheck', '--module', 'node20', '--types', 'node,jest', '--outDir', 'made', 'use.ts'],
+    project,
+  );
   const printed = run(process.execPath, ['made/use.js'], project).trim();
   if (!/^[1-9]\d* [1-9]\d*$/.test(printed)) throw new Error(`the library printed "${printed}"`);
   console.log('a TypeScript program compiles against the types and runs');

@@ -36,7 +36,11 @@ export function run(command, args, options = {}) {
 
 /** Standard output of a command; undefined when it fails and is optional. */
 export function capture(command, args, { optional = false, ...options } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 27, ...options });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 27,
+    ...options,
+  });
   if (status === 0) return stdout;
   if (optional) return undefined;
   throw new Error(`${command} ${args.join(' ')}\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);

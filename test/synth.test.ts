@@ -26,7 +26,12 @@ describe.each(exampleNames)('%s', (name) => {
 
   test('says in its bundle what a closed site has to mirror and to open', () => {
     const { files, waves } = manifests(example(name));
-    expect([...files.keys()]).toEqual([...waves.map(({ id }) => `${id}.yaml`), 'bundle.json', 'images.txt', 'endpoints.txt']);
+    expect([...files.keys()]).toEqual([
+      ...waves.map(({ id }) => `${id}.yaml`),
+      'bundle.json',
+      'images.txt',
+      'endpoints.txt',
+    ]);
     expect(files.get('images.txt')).toBe(`${example(name).kafka.image}\n`);
   });
 });

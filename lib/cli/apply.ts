@@ -19,7 +19,9 @@ import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
 import type { Io } from './io';
-import type { Kit } from './kit';
+import { loadSynth } from './load-synth';
+import { readDeployment } from './read-deployment';
+import { renderWarning } from './warning';
 
 export interface ApplyArguments {
   /** A bundle folder, a folder that `synth` wrote, or a deployment file. */
@@ -34,8 +36,8 @@ export interface ApplyArguments {
 }
 
 /** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
-export async function apply(args: ApplyArguments, io: Io, kit: Kit): Promise<ExitCode> {
-  const bundle = await bundleFrom(args.source, io, kit);
+export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
+  const bundle = bundleFrom(args.source, io);
   if (!args.dryRun && !args.yes && !io.interactive) {
     throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
   }
@@ -56,7 +58,9 @@ export async function apply(args: ApplyArguments, io: Io, kit: Kit): Promise<Exi
   const waves = await applyWaves(run);
   const abandoned = await leftOver(run);
   if (args.format === 'json') {
-    io.out(JSON.stringify({ deployment: bundle.deployment, context, waves, leftOver: abandoned.map(titleOf) }, undefined, 2));
+    io.out(
+      JSON.stringify({ deployment: bundle.deployment, context, waves, leftOver: abandoned.map(titleOf) }, undefined, 2),
+    );
     return exitCode.ok;
   }
   io.out(`${bundle.deployment}: ${summary(waves)}.`);
@@ -64,13 +68,13 @@ export async function apply(args: ApplyArguments, io: Io, kit: Kit): Promise<Exi
   return exitCode.ok;
 }
 
-async function bundleFrom(source: string, io: Io, kit: Kit): Promise<Bundle> {
+function bundleFrom(source: string, io: Io): Bundle {
   const path = resolve(io.cwd, source);
   if (isFolder(path)) return bundleOf(readBundle(path), source);
-  const { deployment, warnings } = await kit.load(path);
-  warnings.forEach((warning) => io.err(`warning: ${warning}`));
-  const { files } = await kit.manifests(deployment);
-  return bundleOf(files, source);
+  const { deployment, warnings } = readDeployment(source, io);
+  warnings.forEach((warning) => io.err(renderWarning(warning)));
+  const { manifests } = loadSynth();
+  return bundleOf(manifests(deployment).files, source);
 }
 
 const intent = (bundle: Bundle, { name, server }: Context) =>
@@ -93,13 +97,13 @@ async function sizeFindings({ cluster, bundle }: ApplyRun, allowScaleIn: boolean
   const statefulSets = bundleObjects(bundle).filter(({ kind }) => kind === 'StatefulSet');
   const live = await cluster.live(statefulSets);
   const scalers = await cluster.list(bundle.namespace, ['horizontalpodautoscalers'], '');
-  return [
-    ...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)),
-    ...scalerFindings(statefulSets, scalers),
-  ];
+  return [...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)), ...scalerFindings(statefulSets, scalers)];
 }
 
-async function showDifferences(run: ApplyRun, { args, io }: { readonly args: ApplyArguments; readonly io: Io }): Promise<ExitCode> {
+async function showDifferences(
+  run: ApplyRun,
+  { args, io }: { readonly args: ApplyArguments; readonly io: Io },
+): Promise<ExitCode> {
   const waves = await differences(run);
   const some = waves.filter(({ created, diff }) => created.length > 0 || diff !== '');
   if (args.format === 'json') {
@@ -108,7 +112,9 @@ async function showDifferences(run: ApplyRun, { args, io }: { readonly args: App
     for (const { id, created, diff } of some) {
       io.out([id, ...created.map((title) => `  + ${title}`), ...(diff === '' ? [] : [diff.trimEnd()])].join('\n'));
     }
-    io.out(some.length === 0 ? 'Nothing would change.' : `${some.length} of ${waves.length} waves would change something.`);
+    io.out(
+      some.length === 0 ? 'Nothing would change.' : `${some.length} of ${waves.length} waves would change something.`,
+    );
   }
   return some.length === 0 ? exitCode.ok : exitCode.findings;
 }
@@ -116,6 +122,7 @@ async function showDifferences(run: ApplyRun, { args, io }: { readonly args: App
 function summary(waves: readonly AppliedWave[]): string {
   const all = (of: 'created' | 'changed' | 'unchanged') => waves.flatMap((wave) => wave[of]);
   const [created, changed, unchanged] = [all('created'), all('changed'), all('unchanged')];
-  if (created.length + changed.length === 0) return `everything is as the bundle says, ${unchanged.length} objects unchanged`;
+  if (created.length + changed.length === 0)
+    return `everything is as the bundle says, ${unchanged.length} objects unchanged`;
   return `done, ${renderApplied({ created, changed: [], unchanged })}${changed.length === 0 ? '' : `, ${changed.length} changed`}`;
 }

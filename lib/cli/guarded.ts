@@ -6,7 +6,7 @@ import type { Io } from './io';
 import { OutsideFailure } from './outside-failure';
 
 /** Runs a command; whatever it throws becomes words for a person and an exit code, with a stack only for a defect. */
-export async function guarded(io: Pick<Io, 'err'>, command: () => Promise<ExitCode>): Promise<ExitCode> {
+export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await command();
   } catch (error) {

@@ -1,7 +1,7 @@
-import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { InvalidDeployment } from '../config/invalid-deployment';
 import type { ProfileName } from '../config/profile-names';
+import { parseDeployment } from '../load-deployment';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -12,7 +12,6 @@ import { newClusterId } from './init/cluster-id';
 import type { NewFile } from './init/file-head';
 import { kubernetesFile } from './init/kubernetes-file';
 import type { Io } from './io';
-import type { Kit } from './kit';
 
 export interface InitArguments {
   readonly file?: string;
@@ -29,18 +28,24 @@ const profileChoices = [
 ] as const;
 
 /** `automq-kit init`: writes a new deployment file, commented and valid. */
-export async function init({ file, profile: wanted, given, yes }: InitArguments, io: Io, kit: Kit): Promise<ExitCode> {
+export async function init({ file, profile: wanted, given, yes }: InitArguments, io: Io): Promise<ExitCode> {
   if (file !== undefined) refuseToOverwrite(resolve(io.cwd, file), file);
   const asks = io.interactive && !yes;
   const profile = wanted ?? (asks ? await chooseProfile(io) : undefined);
   if (profile === undefined) {
-    throw new BadInput('Nobody is at the terminal to answer, and --profile is missing.', 'Give --profile minimal, production or private, and the flags that `automq-kit init --help` lists.');
+    throw new BadInput(
+      'Nobody is at the terminal to answer, and --profile is missing.',
+      'Give --profile minimal, production or private, and the flags that `automq-kit init --help` lists.',
+    );
   }
   const answers = asks ? await askedAnswers(profile, given, io) : answersFromFlags(profile, given);
   const shown = file ?? join('deployments', `${answerTo(answers, 'name')}.yaml`);
   const path = resolve(io.cwd, shown);
   const schema = schemaFor(path, io.cwd);
-  await writeChecked(render({ profile, answers, clusterId: newClusterId(io.randomUuid), schema }), { path, shown, kit });
+  const text = render({ profile, answers, clusterId: newClusterId(io.randomUuid), schema });
+  // A file that the kit writes is one that the kit accepts.
+  parseDeployment(text, shown);
+  write(text, path, shown);
   io.out(`${shown} is written. Next:\n  npx automq-kit config show ${shown}\n  npx automq-kit synth ${shown}`);
   return exitCode.ok;
 }
@@ -54,7 +59,10 @@ const render = (file: NewFile) =>
 
 function refuseToOverwrite(path: string, shown: string): void {
   if (!existsSync(path)) return;
-  throw new BadInput(`${shown} is there already, and its cluster id and zone numbers must live on.`, 'Edit it, or give another file.');
+  throw new BadInput(
+    `${shown} is there already, and its cluster id and zone numbers must live on.`,
+    'Edit it, or give another file.',
+  );
 }
 
 /** The schema beside the file, in a clone of the kit or where npm puts it. */
@@ -64,31 +72,15 @@ function schemaFor(path: string, cwd: string): string {
   return relative(dirname(path), existsSync(inClone) ? inClone : installed);
 }
 
-interface Destination {
-  readonly path: string;
-  /** The path as the user wrote it. */
-  readonly shown: string;
-  readonly kit: Kit;
-}
-
-/** Puts a file in its place only after the loader has accepted it. */
-async function writeChecked(text: string, { path, shown, kit }: Destination): Promise<void> {
+function write(text: string, path: string, shown: string): void {
   refuseToOverwrite(path, shown);
-  const draft = `${path}.draft`;
-  let made: string | undefined;
   try {
-    made = mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(draft, text, { flag: 'wx' });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
-    throw new BadInput(`${shown} can't be written: ${(error as Error).message}`, 'Give a file in a folder that you can write to.');
-  }
-  try {
-    await kit.load(draft);
-    linkSync(draft, path);
-  } catch (error) {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
-    throw error instanceof InvalidDeployment ? new InvalidDeployment(shown, error.problems) : error;
-  } finally {
-    rmSync(draft, { force: true });
+    throw new BadInput(
+      `${shown} can't be written: ${(error as Error).message}`,
+      'Give a file in a folder that you can write to.',
+    );
   }
 }

@@ -3,23 +3,21 @@ import { join } from 'node:path';
 import { BadInput } from './bad-input';
 import { OutsideFailure } from './outside-failure';
 
-/** What synth writes into an output folder, each with the file by which it knows its own earlier output. */
-const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json' } as const;
-
-type Part = keyof typeof parts;
+/** Folders that a command writes, each with the file by which it knows its own earlier output. */
+export type Parts = Readonly<Record<string, string>>;
 
 /**
- * Fills `cdk.out` and `manifests` of an output folder: both or, when anything fails, neither. What was there from an
- * earlier synth is replaced, also where nothing takes its place; everything else in the folder stays.
+ * Fills parts of an output folder: all of them or, when anything fails, none. What was there from an earlier run is
+ * replaced, also where nothing takes its place; everything else in the folder stays.
  * @param fill writes the parts that there are into the folder that it is given
  */
-export async function fillOutputFolder<T>(folder: string, fill: (staging: string) => Promise<T>): Promise<T> {
-  refuseForeign(folder);
+export function fillOutputFolder<T>(folder: string, parts: Parts, fill: (staging: string) => T): T {
+  refuseForeign(folder, parts);
   const made = makeFolder(folder);
   const staging = onDisk(folder, () => mkdtempSync(join(folder, '.synth-')));
   try {
-    const result = await fill(join(staging, 'new'));
-    swap(folder, staging);
+    const result = fill(join(staging, 'new'));
+    swap(folder, staging, Object.keys(parts));
     return result;
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
@@ -38,7 +36,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   });
 }
 
-function refuseForeign(folder: string): void {
+function refuseForeign(folder: string, parts: Parts): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new BadInput(`${folder} is a file, not a folder`, 'Give another folder with --out.');
   }
@@ -59,13 +57,12 @@ function makeFolder(folder: string): string | undefined {
 }
 
 /** Moves the old parts aside and the new ones in; moves everything back when that fails halfway. */
-function swap(folder: string, staging: string): void {
+function swap(folder: string, staging: string, names: readonly string[]): void {
   const undo: (() => void)[] = [];
   const move = (from: string, to: string) => {
     renameSync(from, to);
     undo.unshift(() => renameSync(to, from));
   };
-  const names = Object.keys(parts) as Part[];
   onDisk(folder, () => {
     mkdirSync(join(staging, 'old'));
     try {
@@ -98,8 +95,14 @@ function onDisk<T>(folder: string, operations: () => T): T {
     if (code === undefined) throw error;
     const cause = causes[code];
     if (cause !== undefined) {
-      throw new BadInput(`${folder} can't be written: ${cause} (${code})`, 'Give a folder that you can write to with --out.');
+      throw new BadInput(
+        `${folder} can't be written: ${cause} (${code})`,
+        'Give a folder that you can write to with --out.',
+      );
     }
-    throw new OutsideFailure(`${folder} can't be written: ${message}`, 'Nothing was written. Make room or mend the disk, and run the same command again.');
+    throw new OutsideFailure(
+      `${folder} can't be written: ${message}`,
+      'Nothing was written. Make room or mend the disk, and run the same command again.',
+    );
   }
 }

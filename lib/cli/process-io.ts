@@ -3,11 +3,12 @@ import type { Io, Prompts } from './io';
 import { installedKubectl } from './kubectl';
 
 /** The terminal, the clock and the kubectl of this process. */
-export function processIo({ stdin, stdout, stderr, cwd }: NodeJS.Process): Io {
+export function processIo(process: NodeJS.Process): Io {
+  const { stdin, stdout, stderr } = process;
   const interactive = stdin.isTTY && stderr.isTTY;
   const clearLine = interactive ? '\r\u001B[K' : '';
   return {
-    cwd: cwd(),
+    cwd: process.cwd(),
     interactive,
     out: (text) => stdout.write(`${text}\n`),
     err: (text) => stderr.write(`${clearLine}${text}\n`),

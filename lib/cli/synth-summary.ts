@@ -1,3 +1,6 @@
+import type { Problem } from '../config/problem';
+import { renderWarning } from './warning';
+
 /** What `synth` made of one deployment file. */
 export interface SynthSummary {
   readonly file: string;
@@ -11,7 +14,7 @@ export interface SynthSummary {
   readonly stacks: readonly { readonly name: string; readonly resources: number }[];
   readonly waves: readonly { readonly id: string; readonly objects: number }[];
   readonly images: readonly string[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Problem[];
 }
 
 /** The commands that bring it to life, in order. */
@@ -34,9 +37,11 @@ export function renderSynthSummary(summary: SynthSummary): string {
     `${name} (${file}) for ${where}`,
     ...(stacks.length === 0
       ? []
-      : [`  ${out}/cdk.out    ${stacks.length} stacks: ${stacks.map((stack) => `${stack.name} (${stack.resources} resources)`).join(', ')}`]),
+      : [
+          `  ${out}/cdk.out    ${stacks.length} stacks: ${stacks.map((stack) => `${stack.name} (${stack.resources} resources)`).join(', ')}`,
+        ]),
     `  ${out}/manifests  ${waves.length} waves, ${objects} objects; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
-    ...warnings.map((warning) => `  warning: ${warning}`),
+    ...warnings.map(renderWarning),
     'Next:',
     ...nextSteps(summary).map((step) => `  ${step}`),
   ].join('\n');

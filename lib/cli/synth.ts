@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { images } from '../bundle/images';
 import { InvalidDeployment } from '../config/invalid-deployment';
+import type { ResolvedDeployment } from '../load-deployment';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
 import { BadInput } from './bad-input';
@@ -8,8 +9,9 @@ import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
 import type { Io } from './io';
-import type { Kit, Loaded } from './kit';
+import { loadSynth } from './load-synth';
 import { fillOutputFolder, writeFiles } from './output-folder';
+import { readDeployment } from './read-deployment';
 import type { SynthSummary } from './synth-summary';
 import { renderSynthSummary } from './synth-summary';
 
@@ -20,75 +22,85 @@ export interface SynthArguments {
 }
 
 /** `automq-kit synth`: writes the cloud assembly and the manifests of deployment files. */
-export async function synth({ files, out, format }: SynthArguments, io: Io, kit: Kit): Promise<ExitCode> {
+export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode {
   if (out !== undefined && files.length > 1) {
-    throw new BadInput('--out names one folder, and there are several deployment files.', 'Leave --out away: each goes to out/<name>.');
+    throw new BadInput(
+      '--out names one folder, and there are several deployment files.',
+      'Leave --out away: each goes to out/<name>.',
+    );
   }
-  const loaded = await loadAll(files, io, kit);
+  const loaded = readAll(files, io);
   if (!loaded) return exitCode.badInput;
   const summaries: SynthSummary[] = [];
   for (const each of loaded) {
     const folder = resolve(io.cwd, out ?? join('out', each.deployment.name));
     if (loaded.length > 1) io.status(`  ${each.deployment.name} ...`);
-    summaries.push(await synthesizeOne(each, { folder, io, kit }));
+    summaries.push(synthesizeOne(each, folder, io));
   }
   io.status('');
-  io.out(format === 'json' ? JSON.stringify({ deployments: summaries }, undefined, 2) : summaries.map(renderSynthSummary).join('\n\n'));
+  io.out(
+    format === 'json'
+      ? JSON.stringify({ deployments: summaries }, undefined, 2)
+      : summaries.map(renderSynthSummary).join('\n\n'),
+  );
   return exitCode.ok;
 }
 
-interface LoadedFile extends Loaded {
-  readonly file: string;
-}
+type ReadFile = Pick<ResolvedDeployment, 'deployment' | 'warnings'> & { readonly file: string };
 
 /** All of them, or nothing after all their problems were told. */
-async function loadAll(files: readonly string[], io: Io, kit: Kit): Promise<readonly LoadedFile[] | undefined> {
-  const loaded: LoadedFile[] = [];
+function readAll(files: readonly string[], io: Io): readonly ReadFile[] | undefined {
+  const read: ReadFile[] = [];
   for (const file of files) {
     try {
-      loaded.push({ file, ...(await kit.load(resolve(io.cwd, file))) });
+      read.push({ ...readDeployment(file, io), file });
     } catch (error) {
       if (!(error instanceof InvalidDeployment)) throw error;
       io.err(error.message);
     }
   }
-  if (loaded.length < files.length) return undefined;
-  for (const [index, { file, deployment }] of loaded.entries()) {
-    const twin = loaded.find((other, at) => at < index && other.deployment.name === deployment.name);
-    if (twin) {
-      throw new BadInput(
-        `${twin.file} and ${file} are both named "${deployment.name}" and would overwrite each other.`,
-        'Give each deployment a name of its own, or synthesize them one by one with --out.',
-      );
-    }
+  if (read.length < files.length) return undefined;
+  refuseTwins(read);
+  return read;
+}
+
+function refuseTwins(read: readonly ReadFile[]): void {
+  for (const [index, { file, deployment }] of read.entries()) {
+    const twin = read.slice(0, index).find((other) => other.deployment.name === deployment.name);
+    if (!twin) continue;
+    throw new BadInput(
+      `${twin.file} and ${file} are both named "${deployment.name}" and would overwrite each other.`,
+      'Give each deployment a name of its own, or synthesize them one by one with --out.',
+    );
   }
-  return loaded;
 }
 
-interface Target {
-  readonly folder: string;
-  readonly io: Io;
-  readonly kit: Kit;
-}
+const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json' };
 
-async function synthesizeOne({ file, deployment, warnings }: LoadedFile, { folder, io, kit }: Target): Promise<SynthSummary> {
-  return fillOutputFolder(folder, async (staging) => {
-    const { waves, files } = await kit.manifests(deployment);
-    const stacks = isAwsDeployment(deployment) ? await kit.synthesize(deployment, join(staging, 'cdk.out')) : [];
+function synthesizeOne({ file, deployment, warnings }: ReadFile, folder: string, { cwd }: Io): SynthSummary {
+  const { manifests, infrastructure } = loadSynth();
+  return fillOutputFolder(folder, parts, (staging) => {
+    const { waves, files } = manifests(deployment);
+    const stacks = isAwsDeployment(deployment)
+      ? infrastructure(deployment, { outdir: join(staging, 'cdk.out') }).synth().stacks
+      : [];
     writeFiles(join(staging, 'manifests'), files);
     return {
       file,
       name: deployment.name,
       place: placeOf(deployment),
       delivery: deployment.delivery,
-      out: relative(io.cwd, folder) || '.',
-      stacks: stacks.map(({ stackName, template }) => ({ name: stackName, resources: Object.keys(template.Resources ?? {}).length })),
+      out: relative(cwd, folder) || '.',
+      stacks: stacks.map(({ stackName, template }) => ({ name: stackName, resources: resourceCount(template) })),
       waves: waves.map(({ id, objects }) => ({ id, objects: objects.length })),
       images: images(waves),
       warnings,
     };
   });
 }
+
+const resourceCount = (template: unknown) =>
+  Object.keys((template as { readonly Resources?: object }).Resources ?? {}).length;
 
 function placeOf({ platform }: Deployment): SynthSummary['place'] {
   if (platform.kind !== 'aws') return { kind: 'kubernetes' };

@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly pattern?: string;
+  /** What the pattern wants, in words; editors show it. */
+  readonly patternErrorMessage?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -44,7 +46,19 @@ let aws: JsonSchema | undefined;
 let kubernetes: JsonSchema | undefined;
 
 const toJsonSchema = (schema: typeof awsSchema | typeof kubernetesSchema) =>
-  z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      const message = jsonSchema.pattern === undefined ? undefined : patternMessage(zodSchema);
+      if (message !== undefined) jsonSchema.patternErrorMessage = message;
+    },
+  }) as JsonSchema;
+
+/** What the schema says of a text of the wrong form; a line break fits none. */
+function patternMessage(schema: z.core.$ZodType): string | undefined {
+  const issues = z.safeParse(schema, '\n').error?.issues ?? [];
+  return issues.find(({ code }) => code === 'invalid_format')?.message;
+}
 
 /** The value of `kind` that selects a branch of a union; undefined where the schema is no such branch. */
 export const kindOf = (branch: JsonSchema): string | undefined => {

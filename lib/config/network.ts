@@ -97,4 +97,4 @@ export const awsNetwork = z
 export const kubernetesNetwork = z
   .strictObject({ clientNamespaces, monitoringNamespaces, dns })
   .prefault({})
-  .describe('Ways in and ways out.');
+  .describe('Addresses, ways in and ways out.');

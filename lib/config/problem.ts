@@ -21,12 +21,13 @@ export interface Problem {
   readonly origin?: Origin;
 }
 
-/** `zones[1].id` */
+/** `zones[1].id`; a key with dots or spaces stands in brackets: `kafka.properties["message.max.bytes"]`. */
 export function formatPath(path: Path): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
-    '',
-  );
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    if (!/^[\w-]+$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
 }
 
 /** `deployments/acme.yaml:14: zones[1].id: ` with what is known of it. */

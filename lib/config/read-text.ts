@@ -15,7 +15,7 @@ export function readText(file: string): string | Problem {
     bytes = readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return unreadable(reasons[code ?? ""]);
+    return unreadable(reasons[code ?? '']);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -11,8 +11,6 @@ export const maxFileBytes = 1_000_000;
 const maxAliasCount = 32;
 /** Levels of nesting; the deepest setting has eight. */
 const maxDepth = 20;
-/** One mistake in YAML often breaks the lines after it too. */
-const maxSyntaxProblems = 5;
 
 /** A YAML file as a tree of plain values, with the document that knows their lines. */
 export interface ReadYaml {
@@ -32,8 +30,8 @@ export function readYaml(text: string): ReadYaml | readonly Problem[] {
     stringKeys: true,
     logLevel: 'error',
   });
-  const faults = [...document.errors, ...document.warnings].slice(0, maxSyntaxProblems);
-  if (faults.length > 0) return uniqueByLine(faults.map((fault) => syntaxProblem(fault, lines)));
+  const faults = tellingFaults([...document.errors, ...document.warnings]);
+  if (faults.length > 0) return faults.map((fault) => syntaxProblem(fault, lines));
   if (document.directives.yaml.explicit && document.directives.yaml.version !== '1.2') {
     return [
       {
@@ -113,16 +111,20 @@ const syntax: Partial<Record<ErrorCode, readonly [message: string, fix: string]>
   RESOURCE_EXHAUSTION: ['brackets are nested too deeply', fixOf('yaml-aliases')],
 };
 
-function syntaxProblem(fault: YAMLError, lines: LineCounter): Problem {
-  const { line, col } = lines.linePos(fault.pos[0]);
-  const [message, fix] = syntax[fault.code] ?? ['this is not YAML', fixOf('yaml-syntax')];
-  return { path: [], message: `column ${col}: ${message}.`, fix, rule: 'yaml-syntax', origin: { kind: 'file', line } };
+const openBracket = ['a bracket or brace is still open here', 'Close it on the lines before.'] as const;
+
+/** Faults that break nothing after them. */
+const separate: readonly ErrorCode[] = ['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'NON_STRING_KEY'];
+
+/** Of the faults that break the lines after them, the first is the cause. */
+function tellingFaults(faults: readonly YAMLError[]): readonly YAMLError[] {
+  const first = faults.find(({ code }) => !separate.includes(code));
+  return faults.filter((fault) => fault === first || separate.includes(fault.code));
 }
 
-function uniqueByLine(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ message, origin }) => {
-    const key = `${origin?.kind === 'file' ? origin.line : 0} ${message.replace(/^column \d+/, '')}`;
-    return !seen.has(key) && seen.add(key);
-  });
+function syntaxProblem(fault: YAMLError, lines: LineCounter): Problem {
+  const { line, col } = lines.linePos(fault.pos[0]);
+  const open = fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow');
+  const [message, fix] = (open ? openBracket : syntax[fault.code]) ?? ['this is not YAML', fixOf('yaml-syntax')];
+  return { path: [], message: `column ${col}: ${message}.`, fix, rule: 'yaml-syntax', origin: { kind: 'file', line } };
 }

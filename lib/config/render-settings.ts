@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import { Document, isScalar, isSeq } from 'yaml';
+import { Document, isCollection, isScalar } from 'yaml';
 import type { Origin } from './problem';
 import type { DeploymentConfig } from './schema';
 import type { Setting } from './settings';
@@ -9,8 +9,8 @@ export function renderSettings(config: DeploymentConfig, settings: readonly Sett
   const document = new Document(config, { aliasDuplicateObjects: false });
   for (const { path, origin } of settings) {
     const node = document.getIn(path, true) as Node;
-    if (isSeq(node)) node.flow = true;
-    if (isScalar(node) || isSeq(node)) node.comment = ` ${originText(origin)}`;
+    if (isCollection(node)) node.flow = true;
+    if (isScalar(node) || isCollection(node)) node.comment = ` ${originText(origin)}`;
   }
   return document.toString({ lineWidth: 0 });
 }

@@ -54,13 +54,16 @@ function allowedOfType(schema: JsonSchema): string {
     case 'boolean':
       return '`true` or `false`';
     case 'array':
-      return `a list${between(schema.minItems, schema.maxItems, ' entries')}`;
+      return `a list (\`[a, b]\`)${between(schema.minItems, schema.maxItems, ' entries')}`;
     case 'object':
       return 'a group of keys';
     default:
-      return `text${between(schema.minLength, schema.maxLength, ' characters')}`;
+      return `text${between(schema.minLength, schema.maxLength, ' characters')}${form(schema)}`;
   }
 }
+
+const form = ({ patternErrorMessage: message }: JsonSchema) =>
+  message === undefined ? '' : `: ${message.replace(/^must be /, '')}`;
 
 function between(least: number | undefined, most: number | undefined, unit = ''): string {
   if (least !== undefined && most !== undefined) return ` of ${least} to ${most}${unit}`;

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { FileCheckId } from './file-checks';
 import type { JsonSchema } from './json-schema';
+import { nearest } from './nearest';
 import { valueAt } from './plain';
 import type { Path, Problem } from './problem';
 import { allowedIn, schemaAt } from './schema-fields';
 import { shownValue } from './shown';
-import { nearest, unknownKeyProblem } from './unknown-key';
+import { unknownKeyProblem } from './unknown-key';
 
 export interface CheckedTree {
   readonly tree: unknown;
@@ -41,11 +42,7 @@ function problemOf(issue: z.core.$ZodIssue, path: Path, checked: CheckedTree): P
       return wrongValue(checked, path, { problem, schema, write });
     case 'too_small':
     case 'too_big':
-      return problem(
-        'not-allowed',
-        `${sized(value, found)}, ${issue.code === 'too_big' ? 'above the most' : 'below the least'} allowed.`,
-        write,
-      );
+      return problem('not-allowed', sized(value, found, issue.code === 'too_big'), write);
     case 'invalid_key':
       return problem(
         'not-allowed',
@@ -53,7 +50,7 @@ function problemOf(issue: z.core.$ZodIssue, path: Path, checked: CheckedTree): P
         'Correct or remove the key.',
       );
     default:
-      return problem('not-allowed', `${found} ${issue.message}.`, `Write such a value.${meaning(schema)}`);
+      return problem('not-allowed', `${found} ${issue.message}.`, `Write it in that form.${meaning(schema)}`);
   }
 }
 
@@ -70,6 +67,9 @@ function wrongValue(checked: CheckedTree, path: Path, wording: Wording): Problem
   if (typeof value === 'string') return wrongText(value, path, wording);
   if (value !== null && typeof value !== 'object' && schema.type === 'string') {
     return unquoted(value, checked.sourceOf(path), wording);
+  }
+  if (typeof value === 'number' && schema.type === 'integer') {
+    return problem('not-allowed', `${value} is not a whole number.`, write);
   }
   const rule = schema.const === undefined && schema.enum === undefined ? 'wrong-type' : 'not-allowed';
   return problem(rule, `${shownValue(value, path)} can’t stand here.`, write);
@@ -97,10 +97,11 @@ function unquoted(value: unknown, source: string | undefined, { problem }: Wordi
   return problem('wrong-type', `${written} without quotes is ${what}, not text.`, `Put it in quotes: '${written}'.`);
 }
 
-function sized(value: unknown, found: string): string {
-  if (typeof value === 'string') return `${found} has ${value.length} characters`;
-  if (Array.isArray(value)) return `the list has ${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
-  return `${found} is`;
+function sized(value: unknown, found: string, tooBig: boolean): string {
+  if (typeof value === 'string') return `${found} has ${value.length} characters, too ${tooBig ? 'many' : 'few'}.`;
+  if (!Array.isArray(value)) return `${found} is too ${tooBig ? 'large' : 'small'}.`;
+  const entries = value.length === 1 ? 'one entry' : `${value.length === 0 ? 'no' : value.length} entries`;
+  return `the list has ${entries}, too ${tooBig ? 'many' : 'few'}.`;
 }
 
 const keyMessage = (issue: z.core.$ZodIssueInvalidKey) => issue.issues[0]?.message ?? 'has a form that is not allowed';

@@ -13,31 +13,35 @@ const profile = z
   .optional()
   .describe('Named set of defaults for one kind of place, merged under this file before it is checked.');
 
-const shared = { ...identity, profile, zones, kafka, autoscaling, monitoring, components };
+/** What stands before and after the sections that depend on the platform; the order is that of the reference. */
+const first = { ...identity, profile };
+const last = { kafka, autoscaling, monitoring, components, delivery };
 
 /** A deployment in an AWS account. */
 export const awsSchema = z
-  .strictObject({ ...shared, platform: awsPlatform, network: awsNetwork, storage: awsStorage, delivery })
+  .strictObject({ ...first, platform: awsPlatform, zones, network: awsNetwork, storage: awsStorage, ...last })
   .describe('A deployment in an AWS account.');
 
 /** A deployment on any Kubernetes cluster with an S3-compatible store. */
 export const kubernetesSchema = z
   .strictObject({
-    ...shared,
+    ...first,
     platform: kubernetesPlatform,
+    zones,
     network: kubernetesNetwork,
     storage: kubernetesStorage,
-    delivery,
+    ...last,
   })
   .describe('A deployment on any Kubernetes cluster with an S3-compatible store.');
 
 /** Checks what does not depend on the platform, for a file that names none. */
 export const unknownPlatformSchema = z.strictObject({
-  ...shared,
-  platform: z.unknown(),
-  network: z.unknown(),
-  storage: z.unknown(),
-  delivery,
+  ...first,
+  platform: z.unknown().optional(),
+  zones,
+  network: z.unknown().optional(),
+  storage: z.unknown().optional(),
+  ...last,
 });
 
 export type AwsDeploymentConfig = z.output<typeof awsSchema>;

@@ -43,7 +43,8 @@ export function credentialsIn(value: unknown, path: Path = []): readonly FoundCr
 function credentialsUnder(key: string, value: unknown, path: Path): readonly FoundCredential[] {
   if (credentialIn(key) !== undefined) return [{ path, what: 'a credential as a key' }];
   const scalar = typeof value === 'string' || typeof value === 'number';
-  if (isSecretKey(key) && scalar && value !== '') return [{ path: [...path, key], what: `the value of "${key}"` }];
+  if (isSecretKey(key) && scalar && value !== '')
+    return [{ path: [...path, key], what: 'a secret, by the name of its key' }];
   return credentialsIn(value, [...path, key]);
 }
 

@@ -17,27 +17,24 @@ export interface ClusterAddonsProps {
 
 const ebsDriver = 'aws-ebs-csi-driver';
 
-/**
- * The add-ons of a new cluster. Some must be there before the first node joins and some start only on a node, so each
- * kind is a scope of its own that node groups stand between.
- */
+/** The add-ons of a new cluster. Node groups stand between the two kinds. */
 export class ClusterAddons extends Construct {
-  readonly beforeNodes: Construct;
-  readonly afterNodes: Construct;
+  /** Without these no node becomes ready. */
+  readonly beforeNodes: readonly CfnAddon[];
+  /** These become active on a node only. */
+  readonly afterNodes: readonly CfnAddon[];
 
   constructor(scope: Construct, id: string, props: ClusterAddonsProps) {
     super(scope, id);
-    this.beforeNodes = new Construct(this, 'BeforeNodes');
-    this.afterNodes = new Construct(this, 'AfterNodes');
-    for (const addon of eksAddons.filter(({ name }) => !props.without.includes(name))) {
-      addAddon(addon.needsNodes ? this.afterNodes : this.beforeNodes, addon, props);
-    }
+    const wanted = eksAddons.filter(({ name }) => !props.without.includes(name));
+    const add = (addon: EksAddon) => addAddon(new Construct(this, addon.name), addon, props);
+    this.beforeNodes = wanted.filter(({ needsNodes }) => !needsNodes).map(add);
+    this.afterNodes = wanted.filter(({ needsNodes }) => needsNodes).map(add);
   }
 }
 
-function addAddon(kind: Construct, addon: EksAddon, props: ClusterAddonsProps): void {
-  const scope = new Construct(kind, addon.name);
-  new CfnAddon(scope, 'Addon', {
+function addAddon(scope: Construct, addon: EksAddon, props: ClusterAddonsProps): CfnAddon {
+  return new CfnAddon(scope, 'Addon', {
     clusterName: props.clusterName,
     addonName: addon.name,
     addonVersion: addon.versions[props.kubernetesVersion],
@@ -53,7 +50,11 @@ function addAddon(kind: Construct, addon: EksAddon, props: ClusterAddonsProps): 
   });
 }
 
-function addonRole(scope: Construct, addon: EksAddon & Required<Pick<EksAddon, 'podIdentity'>>, props: ClusterAddonsProps) {
+function addonRole(
+  scope: Construct,
+  addon: EksAddon & Required<Pick<EksAddon, 'podIdentity'>>,
+  props: ClusterAddonsProps,
+) {
   const { namespace, serviceAccount, managedPolicies } = addon.podIdentity;
   const needsKey = addon.name === ebsDriver && props.volumeKeyArn !== undefined;
   const role = podIdentityRole(scope, 'Role', {

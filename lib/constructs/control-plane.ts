@@ -1,5 +1,4 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { Subnet } from 'aws-cdk-lib/aws-ec2';
 import type { CfnCluster } from 'aws-cdk-lib/aws-eks-v2';
 import {
   Cluster,
@@ -13,8 +12,10 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Cluster as ClusterModel } from '../model/aws-platform';
-import { acknowledge } from './acknowledge';
+import { acknowledge, acknowledgeTemplateRule } from './acknowledge';
 import { ClusterAdministrator } from './cluster-administrator';
+import { importedSubnet } from './imported-subnet';
+import { outlivesStack } from './outlives-stack';
 
 export interface ControlPlaneProps {
   readonly cluster: Extract<ClusterModel, { kind: 'new' }>;
@@ -43,13 +44,13 @@ export class ControlPlane extends Construct {
       // EKS writes to this name and would itself make a group that keeps everything for ever.
       logGroupName: `/aws/eks/${cluster.name}/cluster`,
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: protect ? outlivesStack : RemovalPolicy.DESTROY,
     });
     this.cluster = new Cluster(this, 'Cluster', {
       clusterName: cluster.name,
       version: KubernetesVersion.of(cluster.kubernetesVersion),
       vpc: props.vpc,
-      vpcSubnets: [{ subnets: props.subnetIds.map((subnet, index) => Subnet.fromSubnetId(this, `Subnet${index}`, subnet)) }],
+      vpcSubnets: [{ subnets: props.subnetIds.map((subnet, index) => importedSubnet(this, `Subnet${index}`, subnet)) }],
       endpointAccess: endpointAccess(cluster.apiEndpoint),
       secretsEncryptionKey: props.secretsKey,
       clusterLogging: Object.values(ClusterLoggingTypes),
@@ -67,12 +68,16 @@ export class ControlPlane extends Construct {
     resource.upgradePolicy = { supportType: 'STANDARD' };
 
     for (const principalArn of cluster.administrators) {
-      const administrator = new ClusterAdministrator(this, `Administrator-${principalArn.replaceAll('/', '.')}`, {
-        clusterName: cluster.name,
+      new ClusterAdministrator(this, `Administrator-${principalArn.replaceAll('/', '.')}`, {
+        clusterName: this.cluster.clusterName,
         principalArn,
       });
-      administrator.node.addDependency(resource);
     }
+    acknowledgeTemplateRule(
+      resource,
+      'W9009',
+      'CDK’s construct still writes the one value that this property can have.',
+    );
     acknowledge(this.cluster, {
       EKS1: 'Public only by an allow-list in the deployment file; private is the default.',
       'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonEKSClusterPolicy]':

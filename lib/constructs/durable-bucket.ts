@@ -2,9 +2,10 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Aws, Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import { outlivesStack } from './outlives-stack';
 
 export interface DurableBucketProps {
   readonly name: string;
@@ -30,14 +31,14 @@ export class DurableBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       lifecycleRules: lifecycleRules(expireAfterDays),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesStack,
       ...(encryption === 's3Managed'
         ? { encryption: BucketEncryption.S3_MANAGED }
         : { encryption: BucketEncryption.KMS, encryptionKey: encryption, bucketKeyEnabled: true }),
     });
     this.bucket.addToResourcePolicy(denyOtherAccounts(this.bucket));
     // A bucket that stays behind keeps its rules.
-    this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.bucket.policy?.applyRemovalPolicy(outlivesStack);
     acknowledge(this, {
       S1: 'Server access logs would double the writes of a write-ahead log; CloudTrail data events record access where wanted.',
     });

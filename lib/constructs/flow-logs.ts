@@ -1,8 +1,9 @@
 import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Aws, RemovalPolicy } from 'aws-cdk-lib/core';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { outlivesStack } from './outlives-stack';
 
 export interface FlowLogsProps {
   readonly vpcId: string;
@@ -13,7 +14,8 @@ export interface FlowLogsProps {
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, { vpcId, retentionDays }: FlowLogsProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'LogGroup', { retention: retentionDays, removalPolicy: RemovalPolicy.RETAIN });
+    const logGroup = new CfnLogGroup(this, 'LogGroup', { retentionInDays: retentionDays });
+    logGroup.applyRemovalPolicy(outlivesStack);
     const role = new Role(this, 'Role', {
       description: 'Lets VPC flow logs write into their log group',
       assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
@@ -24,7 +26,7 @@ export class FlowLogs extends Construct {
           statements: [
             new PolicyStatement({
               actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-              resources: [logGroup.logGroupArn],
+              resources: [logGroup.attrArn],
             }),
           ],
         }),
@@ -35,7 +37,7 @@ export class FlowLogs extends Construct {
       resourceType: 'VPC',
       trafficType: 'ALL',
       logDestinationType: 'cloud-watch-logs',
-      logGroupName: logGroup.logGroupName,
+      logGroupName: logGroup.ref,
       deliverLogsPermissionArn: role.roleArn,
     });
   }

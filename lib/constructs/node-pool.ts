@@ -12,7 +12,7 @@ export interface NodePoolProps {
   readonly subnetIds: readonly string[];
   readonly nodes: PoolNodes;
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
-  /** Tags of instances and volumes, which CloudFormation doesn't hand on through a launch template. */
+  /** Of instances and volumes, to which EKS hands none of the group's on. A change replaces the nodes one by one. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -39,10 +39,12 @@ const taintEffects = {
  * nodes one by one instead of replacing the group, and no update is forced past a disruption budget.
  */
 export class NodePool extends Construct {
+  readonly group: CfnNodegroup;
+
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, id);
     const template = launchTemplate(this, props);
-    new CfnNodegroup(this, 'Group', {
+    this.group = new CfnNodegroup(this, 'Group', {
       clusterName: props.clusterName,
       nodegroupName: props.name,
       version: props.kubernetesVersion,

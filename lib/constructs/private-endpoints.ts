@@ -3,7 +3,6 @@ import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-i
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { interfaceEndpoints } from '../facts/aws-endpoints';
-import { acknowledge } from './acknowledge';
 
 export interface PrivateEndpointsProps {
   readonly vpcId: string;
@@ -51,9 +50,6 @@ export class PrivateEndpoints extends Construct {
         policyDocument: withoutPolicy.includes(service) ? undefined : thisAccountOnly(),
       });
     }
-    acknowledge(this, {
-      'CdkNagValidationFailure[EC2]': 'The allowed block is the VPC’s own, which is a literal of the deployment file.',
-    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
-import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { outlivesStack } from './outlives-stack';
 
 export interface RetainedKeyProps {
   readonly alias: string;
@@ -16,11 +16,11 @@ export class RetainedKey extends Construct {
 
   constructor(scope: Construct, id: string, { alias, description }: RetainedKeyProps) {
     super(scope, id);
-    this.key = new Key(this, 'Key', { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    this.key = new Key(this, 'Key', { description, enableKeyRotation: true, removalPolicy: outlivesStack });
     new Alias(this, 'Alias', {
       aliasName: alias,
       targetKey: this.key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesStack,
     });
   }
 }

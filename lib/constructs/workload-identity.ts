@@ -40,9 +40,11 @@ export class WorkloadIdentity extends Construct {
       serviceAccount,
       roleArn: role.roleArn,
     });
-    acknowledge(role, {
-      IAM5: 'The wildcards stand for object keys inside the deployment’s own buckets; AutoMQ chooses the keys.',
-    });
+    const anyKey = props.buckets.map((bucket) => [
+      `IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/*]`,
+      'The wildcard stands for the keys of objects in the deployment’s own bucket; AutoMQ chooses them.',
+    ]);
+    acknowledge(role, Object.fromEntries(anyKey) as Record<string, string>);
   }
 }
 

@@ -43,17 +43,17 @@ export const poolSelector = (deployment: string, component: Component, zoneId: s
   [zoneLabel]: zoneId,
 });
 
-/** Tags of every AWS resource: whose it is and who answers for it. What the file adds can't replace one of ours. */
+/**
+ * Tags of every AWS resource, by key: whose it is and who answers for it. What the file adds can't replace one of ours.
+ */
 export const resourceTags = (deployment: {
   readonly name: string;
   readonly customer: string;
   readonly owner: string;
   readonly stage: string;
   readonly tags: Readonly<Record<string, string>>;
-}): Readonly<Record<string, string>> => ({
-  ...deployment.tags,
-  deployment: deployment.name,
-  customer: deployment.customer,
-  owner: deployment.owner,
-  stage: deployment.stage,
-});
+}): Readonly<Record<string, string>> => {
+  const { name, customer, owner, stage, tags } = deployment;
+  const all = { ...tags, deployment: name, customer, owner, stage };
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+};

@@ -5,5 +5,7 @@ export const exampleNames = ['minimal', 'production', 'production-existing', 'pr
 
 export type ExampleName = (typeof exampleNames)[number];
 
+export const exampleFile = (name: ExampleName) => join(__dirname, '..', '..', 'deployments', `${name}.yaml`);
+
 /** One of the deployments that the kit ships. */
-export const example = (name: ExampleName) => loadDeployment(join(__dirname, '..', '..', 'deployments', `${name}.yaml`));
+export const example = (name: ExampleName) => loadDeployment(exampleFile(name));

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../model/wave';
 import { OutsideFailure } from '../outside-failure';
 import type { ApplyRun } from './apply-run';
 import { itemsOf } from './cluster';
-import { conflictsIn, reasonIn } from './conflicts';
+import { conflictsIn, reasonIn, renderConflicts } from './conflicts';
 import type { LiveObject } from './live-object';
 import { keyOf, titleOf } from './live-object';
 
@@ -26,6 +26,7 @@ export async function applyObjects(
 ): Promise<Applied> {
   const result = await run.cluster.apply(objects, { force: run.settings.takeOver });
   if (result.code !== 0) throw await refusal(run, objects, result.stderr);
+  warningsIn(result.stderr).forEach((warning) => run.io.err(`  ${warning}`));
   const before = new Map(live.map((object) => [keyOf(object), written(object)]));
   const titles = (matches: (object: LiveObject) => boolean) => itemsOf(result.stdout).filter(matches).map(titleOf);
   const isNew = (object: LiveObject) => !before.has(keyOf(object));
@@ -36,6 +37,9 @@ export async function applyObjects(
     unchanged: titles(isSame),
   };
 }
+
+/** What the API server remarks about objects that it accepts, such as a Pod Security violation of a pod template. */
+const warningsIn = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('Warning: '));
 
 /** An object without what the server and its controllers keep in it. */
 function written({ metadata, ...object }: LiveObject): unknown {
@@ -55,11 +59,8 @@ async function refusal(run: ApplyRun, objects: readonly KubernetesObject[], stde
     if (alone.code === 0) continue;
     const conflicts = conflictsIn(alone.stderr);
     conflicting ||= conflicts.length > 0;
-    reasons.push(
-      ...(conflicts.length === 0
-        ? [`${titleOf(object)}: ${reasonIn(alone.stderr)}`]
-        : conflicts.map(({ manager, fields }) => `${titleOf(object)}: ${fields.join(', ')} belongs to "${manager}"`)),
-    );
+    const why = conflicts.length === 0 ? [reasonIn(alone.stderr)] : renderConflicts(conflicts);
+    reasons.push(...why.map((reason) => `${titleOf(object)}: ${reason}`));
   }
   const fix = conflicting
     ? 'Someone else set these fields to other values. Undo that, or say --take-over to give them the bundle’s values.'

@@ -40,10 +40,12 @@ async function applyWave(run: ApplyRun, wave: BundleWave): Promise<AppliedWave> 
 
 async function handOver({ cluster, io }: ApplyRun, objects: ReturnType<typeof handOvers>): Promise<void> {
   if (objects.length === 0) return;
-  const result = await cluster.apply(objects, { manager: handOverManager });
+  const result = await cluster.apply(objects, { manager: handOverManager, partial: true });
   if (result.code !== 0) {
     const [conflict] = conflictsIn(result.stderr);
-    throw new OutsideFailure(`  The number of pods can't be handed to the scaler: ${conflict?.manager ?? reasonIn(result.stderr)}`);
+    throw new OutsideFailure(
+      `  The number of pods can't be handed to the scaler: ${conflict?.manager ?? reasonIn(result.stderr)}`,
+    );
   }
   for (const object of objects) {
     const { replicas } = object.spec as { readonly replicas: number };
@@ -68,6 +70,9 @@ interface Stop {
 
 function stopped({ bundle }: ApplyRun, { wave, done, error }: Stop): OutsideFailure {
   const later = bundle.waves.length - done.length - 1;
-  const untouched = later === 0 ? '' : `; ${later === 1 ? 'the wave' : `the ${later} waves`} after it ${later === 1 ? 'is' : 'are'} untouched`;
+  const untouched =
+    later === 0
+      ? ''
+      : `; ${later === 1 ? 'the wave' : `the ${later} waves`} after it ${later === 1 ? 'is' : 'are'} untouched`;
   return new OutsideFailure(`Stopped at wave ${wave.id}${untouched}:\n${error.message}`, error.fix);
 }

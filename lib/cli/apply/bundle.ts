@@ -79,14 +79,16 @@ function indexOf(content: string, from: string): Index {
 }
 
 function objectsOf(content: string, from: string): readonly KubernetesObject[] {
-  return parseAllDocuments(content).flatMap((document) => {
+  return parseAllDocuments(content).flatMap((document): readonly KubernetesObject[] => {
     const [error] = document.errors;
     if (error) throw new BadInput(`${from} is not YAML: ${error.message}`, again);
-    const object = document.toJS() as Partial<KubernetesObject> | null;
+    const object: unknown = document.toJS();
     if (object === null) return [];
-    if (object.apiVersion === undefined || object.kind === undefined || object.metadata?.name === undefined) {
-      throw new BadInput(`${from} holds a document that is not a Kubernetes object`, again);
-    }
-    return [object as KubernetesObject];
+    if (!isObject(object)) throw new BadInput(`${from} holds a document that is not a Kubernetes object`, again);
+    return [object];
   });
 }
+
+const identified = z.looseObject({ apiVersion: text, kind: text, metadata: z.looseObject({ name: text }) });
+
+const isObject = (value: unknown): value is KubernetesObject => identified.safeParse(value).success;

@@ -15,6 +15,8 @@ export interface ApplyOptions {
   readonly force?: boolean;
   /** Let the server compute the result and keep nothing. */
   readonly dryRun?: boolean;
+  /** Whether an object names only the fields to own; kubectl takes it for an incomplete one otherwise. */
+  readonly partial?: boolean;
 }
 
 /** The cluster of one kubeconfig context, through kubectl; the context stays the same whatever the kubeconfig becomes. */
@@ -103,11 +105,12 @@ export class Cluster {
   }
 }
 
-const serverSide = ({ manager = fieldManager, force = false, dryRun = false }: ApplyOptions) => [
+const serverSide = ({ manager = fieldManager, force = false, dryRun = false, partial = false }: ApplyOptions) => [
   '--server-side',
   `--field-manager=${manager}`,
   ...(force ? ['--force-conflicts'] : []),
   ...(dryRun ? ['--dry-run=server'] : []),
+  ...(partial ? ['--validate=false'] : []),
 ];
 
 const listOf = (objects: readonly KubernetesObject[]) =>

@@ -8,7 +8,9 @@ export interface Conflict {
 export function conflictsIn(stderr: string): readonly Conflict[] {
   const conflicts: { manager: string; fields: string[] }[] = [];
   for (const line of stderr.split('\n')) {
-    const heading = /conflicts? with "([^"]+)"(?: with subresource "([^"]+)")?(?: using [^:]+)?:\s*(\.\S.*)?$/.exec(line);
+    const heading = /conflicts? with "([^"]+)"(?: with subresource "([^"]+)")?(?: using [^:]+)?:\s*(\.\S.*)?$/.exec(
+      line,
+    );
     const [, manager, subresource, field] = heading ?? [];
     if (manager !== undefined) {
       const title = subresource === undefined ? manager : `${manager} (${subresource})`;
@@ -20,10 +22,14 @@ export function conflictsIn(stderr: string): readonly Conflict[] {
   return conflicts;
 }
 
-/** What kubectl says, without its general advice. */
+/** Who stands in the way of which fields, a line per manager. */
+export const renderConflicts = (conflicts: readonly Conflict[]) =>
+  conflicts.map(({ manager, fields }) => `${fields.join(', ')} belongs to "${manager}"`);
+
+/** What kubectl says, without its log lines. */
 export const reasonIn = (stderr: string) =>
   stderr
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !/^[IWEF]\d{4} /.test(line))
     .map((line) => line.replace(/^(error|Error from server[^:]*): /, ''))
     .join('; ');

@@ -9,7 +9,10 @@ interface Terminated {
 interface ContainerStatus {
   readonly name: string;
   readonly restartCount?: number;
-  readonly state?: { readonly waiting?: { readonly reason?: string; readonly message?: string }; readonly terminated?: Terminated };
+  readonly state?: {
+    readonly waiting?: { readonly reason?: string; readonly message?: string };
+    readonly terminated?: Terminated;
+  };
   readonly lastState?: { readonly terminated?: Terminated };
 }
 
@@ -46,9 +49,12 @@ export function diagnose({ statefulSet, pods, events }: Symptoms): readonly stri
   const { name } = statefulSet.metadata;
   const reasons = pods.filter((pod) => !isReady(pod)).flatMap((pod) => podReasons(pod, events));
   const refused = lastEvent(events, (event) => event.involvedObject.name === name && event.reason === 'FailedCreate');
-  if (refused && pods.length < statefulSet.spec.replicas) reasons.unshift(`${name}: a pod is refused: ${refused.message}`);
+  if (refused && pods.length < statefulSet.spec.replicas)
+    reasons.unshift(`${name}: a pod is refused: ${refused.message}`);
   const newest = statefulSet.status?.updateRevision;
-  const blocking = pods.find((pod) => !isReady(pod) && newest !== undefined && revisionOf(pod) !== newest);
+  const blocking = pods.find(
+    (pod) => !isReady(pod) && !isLeaving(pod) && newest !== undefined && revisionOf(pod) !== newest,
+  );
   if (blocking) {
     reasons.push(
       `${blocking.metadata.name} is of an older revision and not ready, so Kubernetes does not replace it by itself: ` +
@@ -60,44 +66,56 @@ export function diagnose({ statefulSet, pods, events }: Symptoms): readonly stri
 
 const revisionOf = ({ metadata }: LivePod) => metadata.labels?.['controller-revision-hash'];
 
+const isLeaving = ({ metadata }: LivePod) => metadata.deletionTimestamp !== undefined;
+
 const isReady = ({ status }: LivePod) =>
   status?.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') === true;
 
-function podReasons(pod: LivePod, events: readonly LiveEvent[]): string[] {
-  const { name } = pod.metadata;
+function podReasons(pod: LivePod, events: readonly LiveEvent[]): readonly string[] {
+  if (isLeaving(pod)) return [`${pod.metadata.name} is shutting down`];
   const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
   if (unscheduled) {
-    const volume = lastEvent(
-      events,
-      ({ involvedObject, reason }) =>
-        involvedObject.kind === 'PersistentVolumeClaim' && involvedObject.name.endsWith(`-${name}`) && reason === 'ProvisioningFailed',
-    );
-    const reason = `${name} has no node: ${unscheduled.message ?? unscheduled.reason ?? 'the scheduler says nothing'}`;
-    return volume ? [reason, `${volume.involvedObject.name}: ${volume.message}`] : [reason];
+    const said = unscheduled.message ?? unscheduled.reason;
+    return [`${pod.metadata.name} has no node${said === undefined ? '' : `: ${said}`}`, ...volumeReasons(pod, events)];
   }
   const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
-  const containers = statuses.flatMap((status) => containerReasons(name, status));
-  if (containers.length > 0) return containers;
-  const unhealthy = lastEvent(events, (event) => event.involvedObject.name === name && event.type === 'Warning');
-  return [unhealthy ? `${name}: ${unhealthy.message}` : `${name} runs and is not ready yet`];
+  const containers = statuses.flatMap((status) => containerReason(pod.metadata.name, status) ?? []);
+  return containers.length > 0 ? containers : [unreadyReason(pod, events)];
 }
 
-function containerReasons(pod: string, { name, restartCount = 0, state, lastState }: ContainerStatus): string[] {
-  const waiting = state?.waiting;
+function volumeReasons({ metadata }: LivePod, events: readonly LiveEvent[]): readonly string[] {
+  const event = lastEvent(
+    events,
+    ({ involvedObject: { kind, name }, reason }) =>
+      kind === 'PersistentVolumeClaim' && name.endsWith(`-${metadata.name}`) && reason === 'ProvisioningFailed',
+  );
+  return event ? [`${event.involvedObject.name}: ${event.message}`] : [];
+}
+
+function unreadyReason({ metadata: { name } }: LivePod, events: readonly LiveEvent[]): string {
+  const event = lastEvent(events, ({ involvedObject, type }) => involvedObject.name === name && type === 'Warning');
+  return event ? `${name}: ${event.message}` : `${name} runs and is not ready yet`;
+}
+
+/** Reasons by which the kubelet says that a container is on its way. */
+const ordinary = ['ContainerCreating', 'PodInitializing'];
+
+function containerReason(
+  pod: string,
+  { name, restartCount = 0, state, lastState }: ContainerStatus,
+): string | undefined {
   const ended = state?.terminated ?? lastState?.terminated;
-  const failed = ended && ended.exitCode !== 0 ? ended : undefined;
-  if (failed) return [`${pod} (${name}) ended ${times(restartCount)}, last with ${ending(failed)}`];
-  const ordinary = waiting?.reason === 'ContainerCreating' || waiting?.reason === 'PodInitializing';
-  if (!waiting?.reason || ordinary) return [];
-  return [`${pod} (${name}): ${waiting.reason}${waiting.message === undefined ? '' : `: ${waiting.message}`}`];
+  if (ended && ended.exitCode !== 0) return `${pod} (${name}) ended ${times(restartCount)}, last with ${ending(ended)}`;
+  const waiting = state?.waiting;
+  if (waiting?.reason === undefined || ordinary.includes(waiting.reason)) return undefined;
+  return `${pod} (${name}): ${waiting.reason}${waiting.message === undefined ? '' : `: ${waiting.message}`}`;
 }
 
 const times = (restarts: number) => (restarts <= 1 ? 'once' : `${restarts} times`);
 
-function ending({ exitCode, reason, message }: Terminated): string {
+function ending({ exitCode, reason, message = '' }: Terminated): string {
   const why = reason === undefined || reason === 'Error' ? '' : ` (${reason})`;
-  const words = message?.trim();
-  return `exit code ${exitCode}${why}${words === undefined || words === '' ? '' : `: ${words}`}`;
+  return `exit code ${exitCode}${why}${message.trim() === '' ? '' : `: ${message.trim()}`}`;
 }
 
 const lastEvent = (events: readonly LiveEvent[], matches: (event: LiveEvent) => boolean) => events.findLast(matches);

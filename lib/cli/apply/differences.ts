@@ -1,7 +1,7 @@
 import { OutsideFailure } from '../outside-failure';
 import type { ApplyRun } from './apply-run';
 import type { BundleWave } from './bundle';
-import { conflictsIn, reasonIn } from './conflicts';
+import { conflictsIn, reasonIn, renderConflicts } from './conflicts';
 import { keyOf, titleOf } from './live-object';
 import { handOvers } from './replicas';
 
@@ -29,13 +29,26 @@ async function waveDifferences({ cluster, settings }: ApplyRun, wave: BundleWave
   const kept = new Map(handOvers(wave.objects, live).map((object) => [keyOf(object), object.spec as object]));
   const compared = wave.objects
     .filter((object) => there.has(keyOf(object)))
-    .map((object) => ({ ...object, ...(kept.has(keyOf(object)) ? { spec: { ...(object.spec as object), ...kept.get(keyOf(object)) } } : {}) }));
+    .map((object) => ({
+      ...object,
+      ...(kept.has(keyOf(object)) ? { spec: { ...(object.spec as object), ...kept.get(keyOf(object)) } } : {}),
+    }));
   if (compared.length === 0) return { id: wave.id, created, diff: '' };
   const result = await cluster.diff(compared, { force: settings.takeOver });
-  if (result.code <= 1) return { id: wave.id, created, diff: result.code === 1 ? result.stdout : '' };
+  if (result.code <= 1) return { id: wave.id, created, diff: result.code === 1 ? withoutPaths(result.stdout) : '' };
   const conflicts = conflictsIn(result.stderr);
+  const reasons = conflicts.length === 0 ? [reasonIn(result.stderr)] : renderConflicts(conflicts);
   throw new OutsideFailure(
-    `Wave ${wave.id} can't be compared: ${reasonIn(result.stderr)}`,
-    conflicts.length === 0 ? undefined : 'Say --take-over to see what would change if the bundle took these fields over.',
+    [`Wave ${wave.id} can't be compared:`, ...reasons.map((reason) => `  ${reason}`)].join('\n'),
+    conflicts.length === 0
+      ? undefined
+      : 'Say --take-over to see what would change if the bundle took these fields over.',
   );
 }
+
+/** A unified diff whose headings name the objects and not kubectl's temporary files. */
+const withoutPaths = (diff: string) =>
+  diff
+    .replace(/^diff .*\n/gm, '')
+    .replace(/^--- \S*\/(\S+).*$/gm, '--- live $1')
+    .replace(/^\+\+\+ \S*\/(\S+).*$/gm, '+++ bundle $1');

@@ -69,18 +69,23 @@ async function missingComponents(cluster: Cluster, { components }: Bundle): Prom
     const missing: string[] = [];
     for (const kind of kinds) if (!(await cluster.serves(kind))) missing.push(`${kind.kind} (${kind.apiVersion})`);
     if (missing.length === 0) continue;
-    findings.push({ what: `${id} is missing: the cluster does not serve ${missing.join(', ')}. ${why}`, fix: installCommand });
+    findings.push({
+      what: `${id} is missing: the cluster does not serve ${missing.join(', ')}. ${why}`,
+      fix: installCommand,
+    });
   }
   return findings;
 }
 
-async function missingSecrets(
-  cluster: Cluster,
-  { externalObjects }: Bundle,
-  namespace: LiveObject | undefined,
-): Promise<Finding[]> {
+async function missingSecrets(cluster: Cluster, bundle: Bundle, namespace: LiveObject | undefined): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const secret of externalObjects) {
+  if (!namespace && bundle.externalObjects.length > 0) {
+    findings.push({
+      what: `Namespace ${bundle.namespace} is not there, and the Secrets below have to be in it before the brokers start.`,
+      fix: `kubectl create namespace ${bundle.namespace}`,
+    });
+  }
+  for (const secret of bundle.externalObjects) {
     const { name, keys } = secret;
     const present = namespace ? await cluster.secretKeys(secret.namespace, name) : undefined;
     const missing = keys.filter((key) => !present?.includes(key));
@@ -95,7 +100,7 @@ async function missingSecrets(
           }
         : {
             what: `Secret ${name} in namespace ${secret.namespace} is not there; it must hold ${keys.join(', ')}.`,
-            fix: namespace ? create : `kubectl create namespace ${secret.namespace} && ${create}`,
+            fix: create,
           },
     );
   }

@@ -61,7 +61,8 @@ function isOursAlone({ metadata }: LiveObject): boolean {
 export function scalerFindings(objects: readonly KubernetesObject[], scalers: readonly LiveObject[]): Finding[] {
   const fixed = objects.filter((object) => isStatefulSet(object) && replicasOf(object) !== undefined);
   return scalers.flatMap(({ metadata, spec }) => {
-    const { kind, name } = (spec as { readonly scaleTargetRef: { readonly kind: string; readonly name: string } }).scaleTargetRef;
+    const { kind, name } = (spec as { readonly scaleTargetRef: { readonly kind: string; readonly name: string } })
+      .scaleTargetRef;
     if (!fixed.some((object) => object.kind === kind && object.metadata.name === name)) return [];
     return [
       {

@@ -28,10 +28,15 @@ export async function waitForRollout(run: ApplyRun, { waitFor }: BundleWave): Pr
   let movedAt = clock.now();
   let askedAt = movedAt;
   for (;;) {
-    const statefulSets = await run.cluster.statefulSets(run.bundle.namespace, waitFor.map(({ name }) => name));
+    const statefulSets = await run.cluster.statefulSets(
+      run.bundle.namespace,
+      waitFor.map(({ name }) => name),
+    );
     const rollouts = statefulSets.map(rolloutOf);
+    const finished = rollouts.length === waitFor.length && rollouts.every(({ done }) => done);
+    if (finished && best < 0) return;
     rollouts.map(renderRollout).forEach(tell);
-    if (rollouts.length === waitFor.length && rollouts.every(({ done }) => done)) return;
+    if (finished) return;
     const now = clock.now();
     if (progressOf(rollouts) > best) {
       best = progressOf(rollouts);
@@ -59,10 +64,15 @@ async function stuck(run: ApplyRun, statefulSets: readonly LiveStatefulSet[], ro
   );
 }
 
-async function reasons({ cluster, bundle }: ApplyRun, statefulSets: readonly LiveStatefulSet[]): Promise<readonly string[]> {
+async function reasons(
+  { cluster, bundle }: ApplyRun,
+  statefulSets: readonly LiveStatefulSet[],
+): Promise<readonly string[]> {
   const unfinished = statefulSets.filter((statefulSet) => !rolloutOf(statefulSet).done);
   const events = (await cluster.list(bundle.namespace, ['events'], '')) as readonly LiveEvent[];
-  const oldestFirst = [...events].sort((a, b) => Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion));
+  const oldestFirst = [...events].sort(
+    (a, b) => Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion),
+  );
   const found = await Promise.all(
     unfinished.map(async (statefulSet) => {
       const selector = Object.entries(statefulSet.spec.selector.matchLabels)

@@ -30,7 +30,11 @@ export function answersFromFlags(profile: ProfileName, given: Given): Answers {
 }
 
 /** Asks a person for everything that no flag says. */
-export async function askedAnswers(profile: ProfileName, given: Given, { prompts }: Pick<Io, 'prompts'>): Promise<Answers> {
+export async function askedAnswers(
+  profile: ProfileName,
+  given: Given,
+  { prompts }: Pick<Io, 'prompts'>,
+): Promise<Answers> {
   refuse(strangers(profile, given), profile);
   const answers = new Map<string, readonly string[]>();
   for (const question of questionsOf(profile)) {
@@ -42,7 +46,9 @@ export async function askedAnswers(profile: ProfileName, given: Given, { prompts
 }
 
 async function ask(question: InitQuestion, profile: ProfileName, prompts: Io['prompts']): Promise<readonly string[]> {
-  const hint = [question.many ? 'commas between several' : '', question.optional ? 'may be empty' : ''].filter((part) => part !== '');
+  const hint = [question.many ? 'commas between several' : '', question.optional ? 'may be empty' : ''].filter(
+    (part) => part !== '',
+  );
   const answer = await prompts.text({
     message: hint.length === 0 ? question.ask : `${question.ask} (${hint.join('; ')})`,
     default: question.preset?.[profile],

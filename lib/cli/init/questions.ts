@@ -1,5 +1,15 @@
 import type { z } from 'zod';
-import { arn, bucketName, cidr, dnsLabel, secretName, zoneId } from '../../config/fields';
+import {
+  arn,
+  bucketName,
+  cidr,
+  labelKey,
+  namespaceName,
+  secretName,
+  storageClassName,
+  zoneId,
+} from '../../config/fields';
+import { identity } from '../../config/identity';
 import type { ProfileName } from '../../config/profile-names';
 import { regions } from '../../facts/regions';
 
@@ -27,9 +37,14 @@ const matching = (pattern: RegExp, message: string) => (answer: string) => (patt
 const line = matching(/^[^\p{Cc}]{1,120}$/u, 'must be one line of up to 120 characters');
 
 const every: readonly InitQuestion[] = [
-  { key: 'name', placeholder: 'name', ask: 'Name of the deployment; part of every name the kit gives', problem: by(dnsLabel(40)) },
-  { key: 'customer', placeholder: 'text', ask: 'Customer whose data it carries', problem: line },
-  { key: 'owner', placeholder: 'text', ask: 'Team or address that answers for it', problem: line },
+  {
+    key: 'name',
+    placeholder: 'name',
+    ask: 'Name of the deployment; part of every name the kit gives',
+    problem: by(identity.name),
+  },
+  { key: 'customer', placeholder: 'text', ask: 'Customer whose data it carries', problem: by(identity.customer) },
+  { key: 'owner', placeholder: 'text', ask: 'Team or address that answers for it', problem: by(identity.owner) },
 ];
 
 const clientNamespaces: InitQuestion = {
@@ -38,7 +53,7 @@ const clientNamespaces: InitQuestion = {
   ask: 'Namespaces whose pods may reach the brokers',
   many: true,
   optional: true,
-  problem: by(dnsLabel(63)),
+  problem: by(namespaceName),
 };
 
 const aws: readonly InitQuestion[] = [
@@ -77,7 +92,7 @@ const aws: readonly InitQuestion[] = [
     ask: 'IAM roles or users that administer the EKS cluster',
     many: true,
     optional: true,
-    problem: by(arn('iam', 'arn:aws:iam::123456789012:role/PlatformAdmin')),
+    problem: by(arn('iam', '(role|user)/[A-Za-z0-9_+=,.@/-]+', 'arn:aws:iam::123456789012:role/PlatformAdmin')),
   },
   {
     key: 'apiCidr',
@@ -90,7 +105,10 @@ const aws: readonly InitQuestion[] = [
   clientNamespaces,
 ];
 
-const node = matching(/^\d+,\d+,\d+$/, 'must be three numbers: CPU cores, memory in GiB, network in Mbit/s, such as 8,32,10000');
+const node = matching(
+  /^\d+,\d+,\d+$/,
+  'must be three numbers: CPU cores, memory in GiB, network in Mbit/s, such as 8,32,10000',
+);
 
 const kubernetes: readonly InitQuestion[] = [
   {
@@ -105,16 +123,29 @@ const kubernetes: readonly InitQuestion[] = [
     placeholder: 'label',
     ask: 'Node label that holds the zone id',
     preset: { private: 'topology.kubernetes.io/zone' },
-    problem: line,
+    problem: by(labelKey),
   },
-  { key: 'storageClass', placeholder: 'name', ask: 'Storage class of the metadata volumes', problem: line },
-  { key: 'brokerNode', placeholder: 'cpu,gib,mbps', ask: 'A broker node: CPU cores, memory GiB, network Mbit/s', problem: node },
+  {
+    key: 'storageClass',
+    placeholder: 'name',
+    ask: 'Storage class of the metadata volumes',
+    problem: by(storageClassName),
+  },
+  {
+    key: 'brokerNode',
+    placeholder: 'cpu,gib,mbps',
+    ask: 'A broker node: CPU cores, memory GiB, network Mbit/s',
+    problem: node,
+  },
   { key: 'controllerNode', placeholder: 'cpu,gib,mbps', ask: 'A controller node, in the same form', problem: node },
   {
     key: 'endpoint',
     placeholder: 'url',
     ask: 'URL of the S3-compatible store',
-    problem: matching(/^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/, 'must be a URL without a path, such as https://s3.storage.internal:9000'),
+    problem: matching(
+      /^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/,
+      'must be a URL without a path, such as https://s3.storage.internal:9000',
+    ),
   },
   {
     key: 'storeReach',
@@ -127,7 +158,12 @@ const kubernetes: readonly InitQuestion[] = [
     ),
   },
   { key: 'dataBucket', placeholder: 'bucket', ask: 'Bucket for the data; it must exist', problem: by(bucketName) },
-  { key: 'opsBucket', placeholder: 'bucket', ask: 'Bucket for logs and metrics; it must exist', problem: by(bucketName) },
+  {
+    key: 'opsBucket',
+    placeholder: 'bucket',
+    ask: 'Bucket for logs and metrics; it must exist',
+    problem: by(bucketName),
+  },
   {
     key: 'storeSecret',
     placeholder: 'name',
@@ -142,7 +178,13 @@ const kubernetes: readonly InitQuestion[] = [
     optional: true,
     problem: by(secretName),
   },
-  { key: 'registry', placeholder: 'host', ask: 'Registry that nodes pull from', preset: { private: 'docker.io' }, problem: line },
+  {
+    key: 'registry',
+    placeholder: 'host',
+    ask: 'Registry that nodes pull from',
+    preset: { private: 'docker.io' },
+    problem: line,
+  },
   {
     key: 'pullSecret',
     placeholder: 'name',

@@ -1,0 +1,82 @@
+/** What `--help` says below the flags: examples, what a command needs and what it writes. */
+
+export const root = `
+A deployment, from nothing to running:
+  automq-kit init deployments/acme.yaml         answer a few questions
+  automq-kit synth deployments/acme.yaml        render both halves into out/acme
+  npx cdk deploy --all --app out/acme/cdk.out   on AWS
+  automq-kit apply out/acme                     unless the deployment says delivery: cdk
+
+Exit codes:
+  0   fine
+  1   something to look at: a finding in the cluster, a difference, a "no" at the question
+  2   bad input: the file, a flag or a folder; nothing was written or applied
+  3   the cluster, kubectl or the disk failed; the same command can be run again
+  70  a defect of automq-kit
+`;
+
+export const init = `
+It asks for what no flag says; with --yes, or without a terminal, it asks nothing. It writes one file and never
+overwrites one. The cluster id and the zone numbers in it belong to this deployment for good.
+
+Examples:
+  automq-kit init
+  automq-kit init --yes --profile production --name acme --customer "Acme Retail" --owner streaming@acme.example \\
+    --account 123456789012 --region us-east-1 \\
+    --zone us-east-1a=use1-az4 --zone us-east-1b=use1-az6 --zone us-east-1c=use1-az1
+
+Flags of the profiles minimal and production: account, region, zone, cidr, administrator, api-cidr, client-namespace.
+Flags of the profile private: zone, zone-label, storage-class, broker-node, controller-node, endpoint, store-reach,
+data-bucket, ops-bucket, store-secret, ca-secret, registry, pull-secret, client-namespace.
+`;
+
+export const config = `
+Examples:
+  automq-kit config check deployments/acme.yaml
+  automq-kit config show deployments/acme.yaml
+`;
+
+export const configCheck = `
+Every problem is told at once, with what is allowed and what to write instead. Exit code 2 when there is one.
+
+Examples:
+  automq-kit config check deployments/acme.yaml
+  automq-kit config check --format json deployments/acme.yaml
+`;
+
+export const configShow = `
+The output is a deployment file that means the same.
+
+Example:
+  automq-kit config show deployments/acme.yaml
+`;
+
+export const configSchema = `
+Editors find it by the first line of a deployment file:
+  # yaml-language-server: $schema=deployment.schema.json
+
+Example:
+  automq-kit config schema > deployment.schema.json
+`;
+
+export const synth = `
+It writes <folder>/cdk.out for the CDK command line and <folder>/manifests for automq-kit apply; a deployment without
+AWS gets manifests only. Both are written or, if anything fails, neither. Other files in the folder stay.
+
+Examples:
+  automq-kit synth deployments/acme.yaml
+  automq-kit synth deployments/*.yaml
+  automq-kit synth deployments/acme.yaml --out build/acme --format json
+`;
+
+export const apply = `
+It needs kubectl and a kubeconfig. Before it applies anything it checks that the cluster has what the manifests lean on
+and that the Secrets they name are there. Then each wave is applied server-side (field manager automq-kit) and waited
+for. Zones roll one after another, and only while all others are whole. It stops at the first wave that fails; run it
+again when the reason is put right. It deletes nothing.
+
+Examples:
+  automq-kit apply out/acme --dry-run
+  automq-kit apply out/acme
+  automq-kit apply deployments/acme.yaml --context acme-production --yes
+`;

@@ -1,0 +1,153 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import { profileNames } from '../config/profile-names';
+import type { ProfileName } from '../config/profile-names';
+import type { ApplyArguments } from './apply';
+import { apply } from './apply';
+import { configCheck } from './config-check';
+import { configSchema } from './config-schema';
+import { configShow } from './config-show';
+import type { ExitCode } from './exit-code';
+import { exitCode } from './exit-code';
+import type { Format } from './format';
+import { guarded } from './guarded';
+import * as help from './help';
+import { init } from './init';
+import type { Given } from './init/answers';
+import { allQuestions, flagOf } from './init/questions';
+import type { Io } from './io';
+import { synth } from './synth';
+
+/** Runs `automq-kit` with the arguments after its name and says how it ended. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let ended: ExitCode = exitCode.ok;
+  const run = (command: () => ExitCode | Promise<ExitCode>) => async () => {
+    ended = await command();
+  };
+  return guarded(io, async () => {
+    try {
+      await program(io, (command) => run(command)()).parseAsync([...argv], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
+      return asked ? exitCode.ok : exitCode.badInput;
+    }
+    return ended;
+  });
+}
+
+/** Starts a command and keeps its exit code. */
+type Run = (command: () => ExitCode | Promise<ExitCode>) => Promise<void>;
+
+/** The commands with their flags and help; what they do stands in a file of their own each. */
+function program(io: Io, run: Run): Command {
+  const line = (write: (text: string) => void) => (text: string) => write(text.replace(/\n$/, ''));
+  const root = new Command('automq-kit')
+    .description('One deployment file becomes the AWS CDK stacks and the Kubernetes manifests that run AutoMQ.')
+    .version(version)
+    .helpOption('-h, --help', 'explain it')
+    .helpCommand('help [command]', 'explain a command')
+    .configureOutput({ writeOut: line(io.out), writeErr: line(io.err) })
+    .showHelpAfterError('(--help explains it)')
+    .exitOverride()
+    .addHelpText('after', help.root);
+  addInit(root, io, run);
+  addConfig(root, io, run);
+  addSynth(root, io, run);
+  addApply(root, io, run);
+  return root;
+}
+
+const formatOption = () =>
+  new Option('--format <format>', 'for people or for programs').choices(['text', 'json']).default('text');
+
+const profileOption = () => new Option('--profile <profile>', 'what kind of deployment it is').choices(profileNames);
+
+const repeated = (value: string, before: readonly string[] = []) => [...before, value];
+
+const minutes = (text: string) => {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number of minutes above 0.');
+  return value;
+};
+
+function addInit(root: Command, io: Io, run: Run): void {
+  const command = root
+    .command('init')
+    .argument('[file]', 'the file to write; deployments/<name>.yaml when left out')
+    .description('Write a new deployment file: commented, valid, with its cluster id and zone numbers.')
+    .addOption(profileOption())
+    .option('-y, --yes', 'ask nothing; what no flag says is an error', false)
+    .addHelpText('after', help.init);
+  for (const question of allQuestions) {
+    command.option(`${flagOf(question)} <${question.placeholder}>`, question.ask, repeated);
+  }
+  command.action((file: string | undefined, flags: Record<string, unknown>) =>
+    run(() => {
+      const { profile, yes, ...given } = flags as { profile?: ProfileName; yes: boolean } & Given;
+      return init({ file, profile, yes, given: given }, io);
+    }),
+  );
+}
+
+function addConfig(root: Command, io: Io, run: Run): void {
+  const config = root
+    .command('config')
+    .description('Check, explain and complete a deployment file.')
+    .addHelpText('after', help.config);
+  config
+    .command('check')
+    .argument('<file>', 'the deployment file')
+    .description('Say everything that is wrong with a deployment file. Reads only.')
+    .addOption(formatOption())
+    .addHelpText('after', help.configCheck)
+    .action((file: string, flags: { format: Format }) => run(() => configCheck({ file, ...flags }, io)));
+  config
+    .command('show')
+    .argument('<file>', 'the deployment file')
+    .description(
+      'Print the file with everything that its profile and the defaults add, each value with where it comes from.',
+    )
+    .addOption(formatOption())
+    .addHelpText('after', help.configShow)
+    .action((file: string, flags: { format: Format }) => run(() => configShow({ file, ...flags }, io)));
+  config
+    .command('schema')
+    .description('Print the JSON Schema of the deployment file, for editors.')
+    .addHelpText('after', help.configSchema)
+    .action(() => run(() => configSchema(io)));
+}
+
+function addSynth(root: Command, io: Io, run: Run): void {
+  root
+    .command('synth')
+    .argument('<file...>', 'deployment files')
+    .description('Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.')
+    .option('-o, --out <folder>', 'folder to write; out/<name> when left out')
+    .addOption(formatOption())
+    .addHelpText('after', help.synth)
+    .action((files: string[], flags: { out?: string; format: Format }) => run(() => synth({ files, ...flags }, io)));
+}
+
+function addApply(root: Command, io: Io, run: Run): void {
+  root
+    .command('apply')
+    .argument('<source>', 'a folder that synth wrote, or a deployment file')
+    .description('Bring the manifests into a cluster, wave by wave, and wait until each is healthy.')
+    .option('--context <name>', 'kubeconfig context; the current one when left out')
+    .option('-y, --yes', 'do not ask before applying', false)
+    .option('--dry-run', 'show what would change and change nothing', false)
+    .option('--take-over', 'take fields over from other field managers, such as CDK or kubectl edit', false)
+    .option('--allow-scale-in', 'allow to remove more than one pod of a pool at once', false)
+    .addOption(
+      new Option('--pod-timeout <minutes>', 'longest time without any pod getting on').default(15).argParser(minutes),
+    )
+    .addOption(formatOption())
+    .addHelpText('after', help.apply)
+    .action((source: string, flags: Omit<ApplyArguments, 'source' | 'podTimeoutMinutes'> & { podTimeout: number }) =>
+      run(() => {
+        const { podTimeout, ...others } = flags;
+        return apply({ source, podTimeoutMinutes: podTimeout, ...others }, io);
+      }),
+    );
+}

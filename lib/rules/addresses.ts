@@ -1,0 +1,164 @@
+import type { AwsDeploymentConfig } from '../config/schema';
+import type { Cidr } from '../model/cidr';
+import { overlaps, parseCidr } from '../model/cidr';
+import { vpcPrefix } from '../model/address-plan';
+import type { Path } from '../config/problem';
+import type { Finding, Rule } from './rule';
+import { awsRule } from './rule';
+import { repeated } from './repeated';
+import { isAws } from '../config/schema';
+import type { DeploymentConfig } from '../config/schema';
+
+interface Block {
+  readonly path: Path;
+  readonly text: string;
+}
+
+const under = (path: Path, texts: readonly string[]) =>
+  texts.map((text, index): Block => ({ path: [...path, index], text }));
+
+/** Every address block that the file gives. */
+function blocksOf(config: DeploymentConfig): readonly Block[] {
+  if (!isAws(config)) {
+    const { reach } = config.storage.objectStore;
+    return reach.kind === 'cidrs' ? under(['storage', 'objectStore', 'reach', 'cidrs'], reach.cidrs) : [];
+  }
+  const { cluster } = config.platform;
+  const allowed =
+    cluster.kind === 'new' && cluster.apiEndpoint.kind === 'public' ? cluster.apiEndpoint.allowedCidrs : [];
+  return [
+    ...vpcBlocks(config),
+    ...subnetBlocks(config),
+    ...under(['platform', 'cluster', 'apiEndpoint', 'allowedCidrs'], allowed),
+  ];
+}
+
+export function vpcBlocks({ network: { vpc } }: AwsDeploymentConfig): readonly Block[] {
+  return vpc.kind === 'new'
+    ? [{ path: ['network', 'vpc', 'cidr'], text: vpc.cidr }]
+    : under(['network', 'vpc', 'cidrs'], vpc.cidrs);
+}
+
+export function subnetBlocks({ network: { vpc } }: AwsDeploymentConfig): readonly Block[] {
+  if (vpc.kind === 'new') return [];
+  return vpc.subnets.map(({ nodesCidr }, index) => ({
+    path: ['network', 'vpc', 'subnets', index, 'nodesCidr'],
+    text: nodesCidr,
+  }));
+}
+
+const cidrExact: Rule = {
+  id: 'cidr-exact',
+  severity: 'error',
+  why: 'A block begins at its network address; anything else is a slip of the pen that opens or closes the wrong addresses.',
+  fix: 'Write the network address of the block, with numbers up to 255 and a length up to 32, such as 10.20.0.0/16.',
+  check: (config) =>
+    blocksOf(config)
+      .filter(({ text }) => parseCidr(text) === undefined)
+      .map(({ path, text }) => ({ path, message: `"${text}" is not a network address with its length.` })),
+};
+
+/** RFC 1918 and RFC 6598, which AWS allows in a VPC and which no one routes on the internet. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+const contains = (outer: Cidr, inner: Cidr) => inner.prefix >= outer.prefix && overlaps(outer, inner);
+
+const containsText = (outer: string, inner: Cidr) => {
+  const block = parseCidr(outer);
+  return block !== undefined && contains(block, inner);
+};
+
+const vpcBlock = awsRule({
+  id: 'vpc-block',
+  severity: 'error',
+  why: 'AWS allows no VPC above /16, below /20 the blocks of the zones get too small, and public addresses belong to somebody.',
+  fix: `Write a block of /${vpcPrefix.shortest} to /${vpcPrefix.longest} within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.`,
+  check: ({ network: { vpc } }) => {
+    const block = vpc.kind === 'new' ? parseCidr(vpc.cidr) : undefined;
+    if (vpc.kind !== 'new' || block === undefined) return [];
+    const path = ['network', 'vpc', 'cidr'];
+    if (block.prefix < vpcPrefix.shortest || block.prefix > vpcPrefix.longest) {
+      return [
+        {
+          path,
+          message: `"${vpc.cidr}" is a /${block.prefix}; /${vpcPrefix.shortest} to /${vpcPrefix.longest} are allowed.`,
+        },
+      ];
+    }
+    if (privateRanges.some((range) => containsText(range, block))) return [];
+    return [{ path, message: `"${vpc.cidr}" is not a private block.` }];
+  },
+});
+
+function overlapsAmong(blocks: readonly Block[]): readonly Finding[] {
+  const parsed = blocks.map((block) => ({ ...block, cidr: parseCidr(block.text) }));
+  return parsed.flatMap(({ cidr, path, text }, index) => {
+    const earlier = parsed.slice(0, index).find((other) => cidr && other.cidr && overlaps(cidr, other.cidr));
+    return earlier ? [{ path, message: `"${text}" overlaps with "${earlier.text}".` }] : [];
+  });
+}
+
+const cidrOverlap = awsRule({
+  id: 'cidr-overlap',
+  severity: 'error',
+  why: 'Blocks of one VPC, and subnets in it, never share an address.',
+  fix: 'Write the blocks as AWS shows them: `aws ec2 describe-vpcs` and `aws ec2 describe-subnets`.',
+  check: (config) => [...overlapsAmong(vpcBlocks(config)), ...overlapsAmong(subnetBlocks(config))],
+});
+
+const subnetInVpc = awsRule({
+  id: 'subnet-in-vpc',
+  severity: 'error',
+  why: 'A subnet lies in one of the blocks of its VPC.',
+  fix: 'Write all blocks of the VPC in `network.vpc.cidrs`, and the subnet’s block as AWS shows it.',
+  check: (config) => {
+    const vpc = vpcBlocks(config).map(({ text }) => text);
+    return subnetBlocks(config).flatMap(({ path, text }): readonly Finding[] => {
+      const block = parseCidr(text);
+      if (block === undefined || vpc.some((outer) => containsText(outer, block))) return [];
+      return [{ path, message: `"${text}" lies in none of the VPC’s blocks ${vpc.join(', ')}.` }];
+    });
+  },
+});
+
+const listEntryUnique: Rule = {
+  id: 'list-entry-unique',
+  severity: 'error',
+  why: 'An entry that stands twice is a copy that was meant to be changed.',
+  fix: 'Remove the entry, or write the one that is missing.',
+  check: (config) =>
+    plainLists(config).flatMap(({ path, texts }) =>
+      repeated(texts, (text) => text).map(({ index, first, entry }) => ({
+        path: [...path, index],
+        message: `"${entry}" stands at position ${first} already.`,
+      })),
+    ),
+};
+
+/** Lists of plain text whose entries must differ. */
+function plainLists(config: DeploymentConfig): readonly { readonly path: Path; readonly texts: readonly string[] }[] {
+  const { clientNamespaces, monitoringNamespaces } = config.network;
+  const everywhere = [
+    { path: ['network', 'clientNamespaces'], texts: clientNamespaces },
+    { path: ['network', 'monitoringNamespaces'], texts: monitoringNamespaces },
+    { path: ['kafka', 'image', 'architectures'], texts: config.kafka.image.architectures },
+  ];
+  if (!isAws(config)) return everywhere;
+  const { cluster } = config.platform;
+  const { vpc } = config.network;
+  const lists = [...everywhere];
+  if (cluster.kind === 'new')
+    lists.push({ path: ['platform', 'cluster', 'administrators'], texts: cluster.administrators });
+  if (vpc.kind === 'existing' && vpc.controlPlaneSubnets) {
+    lists.push({ path: ['network', 'vpc', 'controlPlaneSubnets'], texts: vpc.controlPlaneSubnets });
+  }
+  if (vpc.kind === 'existing' && vpc.s3GatewayEndpoint.kind === 'new') {
+    lists.push({
+      path: ['network', 'vpc', 's3GatewayEndpoint', 'routeTables'],
+      texts: vpc.s3GatewayEndpoint.routeTables,
+    });
+  }
+  return lists;
+}
+
+export const addressRules = [cidrExact, vpcBlock, cidrOverlap, subnetInVpc, listEntryUnique];

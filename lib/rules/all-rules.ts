@@ -1,0 +1,43 @@
+import type { Problem } from '../config/problem';
+import type { DeploymentConfig } from '../config/schema';
+import { addressRules } from './addresses';
+import { brokerPropertyRules } from './broker-properties';
+import { clusterRules } from './cluster';
+import { controlPlaneRules } from './control-plane';
+import { controllerRules } from './controllers';
+import { kafkaRules } from './kafka';
+import { nameRules } from './names';
+import { nodeRules } from './nodes';
+import { objectStoreRules } from './object-store';
+import { operationRules } from './operations';
+import { productionRules } from './production';
+import type { Rule } from './rule';
+import { problemsOf } from './rule';
+import { subnetRules } from './subnets';
+import { zoneRules } from './zones';
+
+/** Every rule between the settings of a file; docs/rules.md is made from it. */
+export const rules: readonly Rule[] = [
+  ...nameRules,
+  ...zoneRules,
+  ...controllerRules,
+  ...clusterRules,
+  ...controlPlaneRules,
+  ...nodeRules,
+  ...addressRules,
+  ...subnetRules,
+  ...kafkaRules,
+  ...brokerPropertyRules,
+  ...objectStoreRules,
+  ...operationRules,
+  ...productionRules,
+];
+
+const ofSeverity = (severity: Rule['severity'], config: DeploymentConfig): readonly Problem[] =>
+  rules.filter((rule) => rule.severity === severity).flatMap((rule) => problemsOf(rule, config));
+
+/** What makes the file invalid. */
+export const errorsOf = (config: DeploymentConfig) => ofSeverity('error', config);
+
+/** What is allowed and worth knowing. */
+export const warningsOf = (config: DeploymentConfig) => ofSeverity('warning', config);

@@ -1,0 +1,125 @@
+import { hasInternet } from './kafka';
+import type { Rule } from './rule';
+import { isAws } from '../config/schema';
+
+const autoscalingRange: Rule = {
+  id: 'autoscaling-range',
+  severity: 'error',
+  why: 'The autoscaler moves between the least and the most.',
+  fix: 'Write a `maxPerZone` of at least `kafka.brokers.perZone`.',
+  check: ({ autoscaling, kafka: { brokers } }) =>
+    autoscaling.kind === 'cpu' && autoscaling.maxPerZone < brokers.perZone
+      ? [
+          {
+            path: ['autoscaling', 'maxPerZone'],
+            message: `${autoscaling.maxPerZone} is below the ${brokers.perZone} of kafka.brokers.perZone.`,
+          },
+        ]
+      : [],
+};
+
+const autoscalingMetrics: Rule = {
+  id: 'autoscaling-metrics',
+  severity: 'error',
+  why: 'A HorizontalPodAutoscaler without metrics-server never scales.',
+  fix: 'Write `components.metricsServer: required` or `preinstalled`, or `autoscaling: { kind: none }`.',
+  check: ({ autoscaling, components }) =>
+    autoscaling.kind === 'cpu' && components.metricsServer === 'absent'
+      ? [{ path: ['components', 'metricsServer'], message: '"absent", and autoscaling reads it.' }]
+      : [],
+};
+
+const monitoringOperator: Rule = {
+  id: 'monitoring-operator',
+  severity: 'error',
+  why: 'A PodMonitor is read by the Prometheus operator; without it nothing scrapes, and nothing says so.',
+  fix: 'Write `components.prometheusOperator: required` or `preinstalled`, or `monitoring: { kind: none }`.',
+  check: ({ monitoring, components }) =>
+    monitoring.kind === 'podMonitor' && components.prometheusOperator === 'absent'
+      ? [{ path: ['components', 'prometheusOperator'], message: '"absent", and monitoring is "podMonitor".' }]
+      : [],
+};
+
+const monitoringNamespace: Rule = {
+  id: 'monitoring-namespace',
+  severity: 'error',
+  why: 'Network policies let only the listed namespaces scrape.',
+  fix: 'List the namespace of your Prometheus in `network.monitoringNamespaces`, or write `monitoring: { kind: none }`.',
+  check: ({ monitoring, network }) =>
+    monitoring.kind === 'podMonitor' && network.monitoringNamespaces.length === 0
+      ? [{ path: ['network', 'monitoringNamespaces'], message: 'is empty, so nobody may scrape.' }]
+      : [],
+};
+
+const clientsNone: Rule = {
+  id: 'clients-none',
+  severity: 'warning',
+  why: 'Network policies deny every connection that is not listed.',
+  fix: 'List the namespaces of the clients in `network.clientNamespaces`.',
+  check: ({ network }) =>
+    network.clientNamespaces.length === 0
+      ? [{ path: ['network', 'clientNamespaces'], message: 'is empty, so no client can connect.' }]
+      : [],
+};
+
+const deliveryCdk: Rule = {
+  id: 'delivery-cdk',
+  severity: 'error',
+  why: 'CDK applies manifests through the cluster that it makes; in another cluster it has no rights.',
+  fix: 'Write `delivery: bundle`, and apply with `automq-kit apply`.',
+  check: (config) => {
+    if (config.delivery !== 'cdk' || (isAws(config) && config.platform.cluster.kind === 'new')) return [];
+    return [
+      {
+        path: ['delivery'],
+        message: `"cdk" needs a new EKS cluster; here ${isAws(config) ? 'the cluster exists' : 'there is no AWS'}.`,
+      },
+    ];
+  },
+};
+
+const deliveryCdkHelm: Rule = {
+  id: 'delivery-cdk-components',
+  severity: 'error',
+  why: 'With `cdk` the Prometheus operator is installed from its Helm repository on the internet, and its images from there too.',
+  fix: 'Install it from your mirror and write `components.prometheusOperator: preinstalled`, or `absent` with `monitoring: { kind: none }`; or write `delivery: bundle`.',
+  check: (config) =>
+    config.delivery === 'cdk' && config.components.prometheusOperator === 'required' && !hasInternet(config)
+      ? [
+          {
+            path: ['components', 'prometheusOperator'],
+            message: '"required", and neither cluster nor installer reach the internet.',
+          },
+        ]
+      : [],
+};
+
+/** Brokers that start one after another within the 15 minutes that CloudFormation's function may wait for them. */
+const mostBrokersAtOnce = 8;
+
+const deliveryCdkBrokers: Rule = {
+  id: 'delivery-cdk-brokers',
+  severity: 'error',
+  why: 'CloudFormation waits 15 minutes for a zone, whose brokers start one after another.',
+  fix: `Start with ${mostBrokersAtOnce} or fewer in each zone and add the others with an autoscaler or \`automq-kit apply\`; or write \`delivery: bundle\`.`,
+  check: ({ delivery, kafka: { brokers } }) =>
+    delivery === 'cdk' && brokers.perZone > mostBrokersAtOnce
+      ? [
+          {
+            path: ['kafka', 'brokers', 'perZone'],
+            message: `${brokers.perZone} brokers in each zone; with delivery "cdk" ${mostBrokersAtOnce} can be waited for.`,
+          },
+        ]
+      : [],
+};
+
+export const operationRules = [
+  autoscalingRange,
+  autoscalingMetrics,
+  monitoringOperator,
+  monitoringNamespace,
+  clientsNone,
+  deliveryCdk,
+  deliveryCdkHelm,
+  deliveryCdkBrokers,
+];

@@ -1,0 +1,103 @@
+import { parseCidr } from '../model/cidr';
+import type { Rule } from './rule';
+import { awsRule, productionRule } from './rule';
+import { listed } from './wording';
+
+const productionStage: Rule = {
+  id: 'production-stage',
+  severity: 'error',
+  why: 'The profile promises what `stage: production` enforces; below it, every promise could be taken back unseen.',
+  fix: 'Remove `stage`, or choose another profile.',
+  check: ({ profile, stage }) =>
+    profile === 'production' && stage !== 'production'
+      ? [{ path: ['stage'], message: `"${stage}" weakens the profile "production".` }]
+      : [],
+};
+
+const productionEncryption = productionRule(
+  awsRule({
+    id: 'production-encryption',
+    severity: 'error',
+    why: 'With a key of the customer, access to the data can be seen and withdrawn; it can’t be added to old objects and volumes later.',
+    fix: 'Write `storage.encryption: { kind: kms }`, or `existingKey` with its ARN.',
+    check: ({ storage: { encryption } }) =>
+      encryption.kind === 's3Managed'
+        ? [{ path: ['storage', 'encryption', 'kind'], message: '"s3Managed" is not allowed in production.' }]
+        : [],
+  }),
+);
+
+const productionNat = productionRule(
+  awsRule({
+    id: 'production-nat',
+    severity: 'error',
+    why: 'The loss of the zone that holds the only NAT gateway cuts the nodes of all zones off.',
+    fix: 'Write `egress: natPerZone`, or `none`.',
+    check: ({ network: { vpc } }) =>
+      vpc.kind === 'new' && vpc.egress === 'natSingle'
+        ? [{ path: ['network', 'vpc', 'egress'], message: '"natSingle" is not allowed in production.' }]
+        : [],
+  }),
+);
+
+/** A block this large is no list of known addresses any more. */
+const widestPrefix = 8;
+
+const productionApi = productionRule(
+  awsRule({
+    id: 'production-api',
+    severity: 'error',
+    why: 'A Kubernetes API that the internet can reach is attacked with every stolen credential.',
+    fix: 'Write `apiEndpoint: { kind: private }`, or the addresses of your offices and pipelines.',
+    check: ({ platform: { cluster } }) => {
+      const allowed =
+        cluster.kind === 'new' && cluster.apiEndpoint.kind === 'public' ? cluster.apiEndpoint.allowedCidrs : [];
+      return allowed.flatMap((text, index) => {
+        const block = parseCidr(text);
+        if (block === undefined || block.prefix >= widestPrefix) return [];
+        return [
+          {
+            path: ['platform', 'cluster', 'apiEndpoint', 'allowedCidrs', index],
+            message: `"${text}" lets much of the internet in.`,
+          },
+        ];
+      });
+    },
+  }),
+);
+
+const productionMonitoring = productionRule({
+  id: 'production-monitoring',
+  severity: 'warning',
+  why: 'What nobody measures, nobody notices before the clients do.',
+  fix: 'Write `monitoring: { kind: podMonitor }`, unless another agent scrapes the metrics port.',
+  check: ({ monitoring }) =>
+    monitoring.kind === 'none'
+      ? [{ path: ['monitoring', 'kind'], message: '"none": nothing scrapes the brokers’ metrics.' }]
+      : [],
+});
+
+const productionPlaintext = productionRule({
+  id: 'production-plaintext',
+  severity: 'warning',
+  why: 'Listeners have neither TLS nor identities in this version, so network policies are what guards the brokers.',
+  fix: 'Keep the list of namespaces short, and make sure that the cluster’s CNI enforces NetworkPolicy.',
+  check: ({ network: { clientNamespaces } }) =>
+    clientNamespaces.length === 0
+      ? []
+      : [
+          {
+            path: ['network', 'clientNamespaces'],
+            message: `brokers accept plain connections, from the namespaces ${listed(clientNamespaces)} only.`,
+          },
+        ],
+});
+
+export const productionRules = [
+  productionStage,
+  productionEncryption,
+  productionNat,
+  productionApi,
+  productionMonitoring,
+  productionPlaintext,
+];

@@ -1,0 +1,130 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { ICluster } from 'aws-cdk-lib/aws-eks-v2';
+import { Cluster } from 'aws-cdk-lib/aws-eks-v2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { ClusterAddons } from '../constructs/cluster-addons';
+import { ControlPlane } from '../constructs/control-plane';
+import { importedSubnet } from '../constructs/imported-subnet';
+import { Kubectl } from '../constructs/kubectl';
+import { pascalCase } from '../constructs/pascal-case';
+import { WorkloadIdentity } from '../constructs/workload-identity';
+import type { Cluster as ClusterModel } from '../model/aws-platform';
+import type { AwsDeployment } from '../model/deployment';
+import { DeploymentNodes } from './deployment-nodes';
+import type { Network } from './network';
+import { isProtected, stackProps } from './stack-props';
+
+export interface ClusterStackProps {
+  readonly deployment: AwsDeployment;
+  readonly network: Network;
+  /** For the secrets of a new cluster. */
+  readonly clusterKey: IKey | undefined;
+  /** The key of buckets and volumes where it is a customer's. */
+  readonly dataKeyArn: string | undefined;
+}
+
+/**
+ * The EKS cluster, or what the kit adds to one that is there: node groups and the identities of the pods. From the
+ * network it uses active zones only, so that a draining zone is free to go
+ * (docs/decisions/003-exports-that-never-block.md).
+ */
+export class ClusterStack extends Stack {
+  /** Of the functions that apply manifests; undefined where a bundle is delivered. */
+  readonly kubectlServiceToken: string | undefined;
+
+  constructor(scope: Construct, id: string, props: ClusterStackProps) {
+    const { deployment, network } = props;
+    super(
+      scope,
+      id,
+      stackProps(deployment, 'cluster', {
+        description: `AutoMQ deployment ${deployment.name}: EKS cluster, nodes and identities`,
+        terminationProtection: isProtected(deployment),
+      }),
+    );
+    const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: network.vpcId,
+      availabilityZones: deployment.zones.map((zone) => zone.id),
+    });
+    const { cluster: model } = deployment.platform;
+    const cluster =
+      model.kind === 'new' ? this.makeCluster(model, { ...props, vpc }) : this.useCluster(model, { ...props, vpc });
+    this.addIdentities(cluster, props);
+    this.kubectlServiceToken = deployment.delivery === 'cdk' ? this.addKubectl(cluster, props) : undefined;
+    this.addOutputs(deployment);
+  }
+
+  private makeCluster(
+    model: Extract<ClusterModel, { kind: 'new' }>,
+    { deployment, network, clusterKey, dataKeyArn, vpc }: ClusterStackProps & { readonly vpc: IVpc },
+  ): ICluster {
+    if (clusterKey === undefined) throw new Error('a new cluster needs the key that the storage stack makes for it');
+    const { cluster } = new ControlPlane(this, 'ControlPlane', {
+      cluster: model,
+      vpc,
+      subnetIds: network.controlPlaneSubnetIds,
+      secretsKey: clusterKey,
+      protect: isProtected(deployment),
+    });
+    const addons = new ClusterAddons(this, 'Addons', {
+      clusterName: cluster.clusterName,
+      kubernetesVersion: model.kubernetesVersion,
+      without: deployment.components.metricsServer === 'required' ? [] : ['metrics-server'],
+      volumeKeyArn: dataKeyArn,
+    });
+    const nodes = new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: cluster.clusterName });
+    const pools = nodes.system === undefined ? nodes.pools : [...nodes.pools, nodes.system];
+    for (const { group } of pools) group.node.addDependency(...addons.beforeNodes);
+    if (nodes.system !== undefined) {
+      for (const addon of addons.afterNodes) addon.node.addDependency(nodes.system.group);
+    }
+    return cluster;
+  }
+
+  private useCluster(
+    model: Extract<ClusterModel, { kind: 'existing' }>,
+    { deployment, network, vpc }: ClusterStackProps & { readonly vpc: IVpc },
+  ): ICluster {
+    new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: model.name });
+    return Cluster.fromClusterAttributes(this, 'Cluster', {
+      clusterName: model.name,
+      clusterSecurityGroupId: model.securityGroup,
+      vpc,
+    });
+  }
+
+  private addIdentities({ clusterName }: ICluster, { deployment, dataKeyArn }: ClusterStackProps): void {
+    const { name, namespace, platform } = deployment;
+    const { dataBucket, opsBucket } = platform.storage;
+    for (const component of ['controller', 'broker'] as const) {
+      new WorkloadIdentity(this, `${pascalCase(component)}Identity`, {
+        deployment: name,
+        clusterName,
+        namespace,
+        component,
+        buckets: [dataBucket.name, opsBucket.name],
+        keyArn: dataKeyArn,
+      });
+    }
+  }
+
+  private addKubectl(cluster: ICluster, { deployment, network }: ClusterStackProps): string {
+    const subnets = deployment.zones
+      .filter(({ state }) => state === 'active')
+      .map((zone) => importedSubnet(this, `Subnet-${zone.id}`, network.nodeSubnetId(zone.id)));
+    const { serviceToken } = new Kubectl(this, 'Kubectl', { cluster, subnets });
+    this.exportValue(serviceToken);
+    return serviceToken;
+  }
+
+  private addOutputs({ platform: { cluster, region } }: AwsDeployment): void {
+    new CfnOutput(this, 'ClusterName', { value: cluster.name, description: 'EKS cluster' });
+    new CfnOutput(this, 'UpdateKubeconfig', {
+      value: `aws eks update-kubeconfig --name ${cluster.name} --region ${region}`,
+      description: 'Command that points kubectl at the cluster',
+    });
+  }
+}

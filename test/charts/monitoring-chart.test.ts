@@ -1,0 +1,40 @@
+import { example } from '../support/example';
+import { named, ofKind } from '../support/objects';
+
+const deployment = example('private');
+
+test('AutoMQ’s own labels job and instance survive the scrape', () => {
+  const { spec } = named(deployment, 'PodMonitor', 'automq');
+  expect(spec.podMetricsEndpoints).toHaveLength(1);
+  expect(spec.podMetricsEndpoints[0]).toMatchObject({
+    honorLabels: true,
+    port: 'metrics',
+    path: '/metrics',
+    interval: '30s',
+  });
+});
+
+test('every series tells its zone, its component and its node', () => {
+  const { relabelings } = named(deployment, 'PodMonitor', 'automq').spec.podMetricsEndpoints[0]!;
+  expect(relabelings.map(({ targetLabel, sourceLabels }) => [targetLabel, ...sourceLabels])).toEqual([
+    ['zone', '__meta_kubernetes_pod_label_automq_com_zone_id'],
+    ['component', '__meta_kubernetes_pod_label_app_kubernetes_io_component'],
+    ['node', '__meta_kubernetes_pod_node_name'],
+  ]);
+});
+
+test('the labels by which a Prometheus selects it come from the file', () => {
+  expect(named(deployment, 'PodMonitor', 'automq').metadata.labels).toMatchObject({ release: 'prometheus' });
+});
+
+test('it selects the pods of this deployment, brokers and controllers', () => {
+  const { matchLabels } = named(deployment, 'PodMonitor', 'automq').spec.selector;
+  for (const { spec } of ofKind(deployment, 'StatefulSet')) {
+    expect(spec.template.metadata.labels).toMatchObject(matchLabels);
+  }
+});
+
+test('without the Prometheus operator there is none', () => {
+  const without = { ...deployment, components: { ...deployment.components, prometheusOperator: 'absent' as const } };
+  expect(ofKind(without, 'PodMonitor')).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { example, exampleNames } from '../support/example';
+import { allPools, containerOf, named, podOf } from '../support/objects';
+
+const everySet = exampleNames.flatMap((name) => {
+  const deployment = example(name);
+  return allPools(deployment).map((pool) => {
+    const set = named(deployment, 'StatefulSet', pool.name);
+    const files = named(deployment, 'ConfigMap', pool.name).data;
+    return { name, pool, set, files, pod: podOf(set), container: containerOf(set) };
+  });
+});
+
+const environment = (container: ReturnType<typeof containerOf>, name: string) =>
+  container.env.find((variable) => variable.name === name)?.value;
+
+test.each(everySet)('$name $pool.name: the files that a pod starts from are where it looks', (each) => {
+  const { container, files, pod, pool } = each;
+  const volume = pod.volumes.find(({ configMap }) => configMap?.name === pool.name)!;
+  const { mountPath } = container.volumeMounts.find((mount) => mount.name === volume.name)!;
+  const looked = [
+    container.command.at(-1),
+    environment(container, 'KAFKA_LOG4J_OPTS')!.replace('-Dlog4j.configuration=file:', ''),
+    /kafka-server-start\.sh (\S+)/.exec(files['start.sh']!)![1],
+  ];
+  expect(looked.sort()).toEqual(Object.keys(files).map((file) => `${mountPath}/${file}`));
+});
+
+test.each(everySet)('$name $pool.name: metadata is on the volume that stays, and not in its lost+found', (each) => {
+  const [, folder] = /^log\.dirs=(.*)$/m.exec(each.files['server.properties']!)!;
+  const { mountPath } = each.container.volumeMounts.find((mount) => mount.name === 'data')!;
+  expect(folder).toMatch(new RegExp(`^${mountPath}/\\w+$`));
+});
+
+test.each(everySet)('$name $pool.name: everything that is written lies on a volume', ({ container }) => {
+  const writable = container.volumeMounts.filter(({ readOnly }) => readOnly !== true).map(({ mountPath }) => mountPath);
+  const written = ['LOG_DIR', 'KAFKA_OPTS'].flatMap((name) => environment(container, name)!.match(/\/[\w./-]+/g) ?? []);
+  expect(writable).toContain('/tmp');
+  for (const path of written) {
+    expect([path, writable.some((mount) => path === mount || path.startsWith(`${mount}/`))]).toEqual([path, true]);
+  }
+});
+
+test.each(everySet)('$name $pool.name: a controller alone asks whether the quorum has been formed', (each) => {
+  const { pod, container, pool } = each;
+  const volume = pod.volumes.find(({ configMap }) => configMap?.name === 'quorum-state');
+  const mount = container.volumeMounts.find(({ mountPath }) => mountPath === '/etc/automq-quorum-state');
+  if (pool.component === 'broker') {
+    expect([volume, mount]).toEqual([undefined, undefined]);
+    return;
+  }
+  // The answer comes with the last wave: until then a pod has to start without it.
+  expect(volume?.configMap?.optional).toBe(true);
+  expect(mount?.name).toBe(volume?.name);
+});
+
+test.each(everySet)('$name $pool.name: the JVM trusts a private authority exactly where the file names one', (each) => {
+  const { pod, container, files, name } = each;
+  const secrets = pod.volumes.flatMap(({ secret }) => (secret ? [secret] : []));
+  const isPrivate = name === 'private';
+  expect(secrets).toEqual(
+    isPrivate ? [{ secretName: 'object-store-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] }] : [],
+  );
+  expect(environment(container, 'KAFKA_OPTS')!.includes('-Djavax.net.ssl.trustStore=')).toBe(isPrivate);
+  expect(files['start.sh']!.includes('keytool')).toBe(isPrivate);
+});
+
+test.each(everySet)(
+  '$name $pool.name: credentials come from Pod Identity on AWS and from the Secret elsewhere',
+  (each) => {
+    const { container, files, name } = each;
+    const references = container.env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []);
+    expect(references).toEqual(
+      name === 'private'
+        ? [
+            { name: 'object-store', key: 'accessKeyId' },
+            { name: 'object-store', key: 'secretAccessKey' },
+          ]
+        : [],
+    );
+    expect(files['start.sh']!.includes('AWS_CONTAINER_CREDENTIALS_FULL_URI')).toBe(name !== 'private');
+  },
+);
+
+test('the heap and direct memory of the JVM are those of the model', () => {
+  const { size } = example('production').brokers[0]!;
+  const { container } = everySet.find(({ name, pool }) => name === 'production' && pool.name === 'broker-use1-az4')!;
+  expect(environment(container, 'KAFKA_HEAP_OPTS')).toBe(
+    `-Xms${size.heapMib}m -Xmx${size.heapMib}m -XX:MaxDirectMemorySize=${size.directMib}m -XX:MetaspaceSize=96m`,
+  );
+});

@@ -1,0 +1,80 @@
+import { parseAllDocuments } from 'yaml';
+import { renderYaml } from '../../charts/render-yaml';
+import { waves } from '../../charts/waves';
+import { example, exampleNames } from '../support/example';
+import { named, objectsOf } from '../support/objects';
+
+const ids = (name: (typeof exampleNames)[number]) => waves(example(name)).map(({ id }) => id);
+
+test('the waves of production come in the order in which they are applied, each zone by itself', () => {
+  expect(ids('production')).toEqual([
+    '00-foundation',
+    '10-access',
+    '20-services',
+    '30-controller-use1-az4',
+    '30-controller-use1-az6',
+    '30-controller-use1-az1',
+    '40-broker-use1-az4',
+    '40-broker-use1-az6',
+    '40-broker-use1-az1',
+    '50-autoscaling',
+    '60-monitoring',
+    '90-quorum-state',
+  ]);
+});
+
+test('a wave without objects is left out', () => {
+  expect(ids('minimal')).not.toContain('50-autoscaling');
+  expect(ids('minimal')).not.toContain('60-monitoring');
+});
+
+test.each(exampleNames)('%s: what a pod needs is applied before it', (name) => {
+  const order = objectsOf(example(name)).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  for (const statefulSet of order.filter((each) => each.startsWith('StatefulSet'))) {
+    const pool = statefulSet.split(' ')[1] ?? '';
+    for (const earlier of [
+      `ConfigMap ${pool}`,
+      'NetworkPolicy default-deny',
+      'Service controllers',
+      'Service brokers',
+    ]) {
+      expect(order.indexOf(earlier)).toBeGreaterThanOrEqual(0);
+      expect(order.indexOf(earlier)).toBeLessThan(order.indexOf(statefulSet));
+    }
+  }
+});
+
+test.each(exampleNames)('%s: the same deployment gives the same bytes', (name) => {
+  const text = () => waves(example(name)).map(renderYaml).join('');
+  expect(text()).toBe(text());
+});
+
+test.each(exampleNames)('%s: namespaced objects name the namespace and the others none', (name) => {
+  const clusterScoped = ['Namespace', 'PriorityClass', 'StorageClass'];
+  const deployment = example(name);
+  for (const { kind, metadata } of objectsOf(deployment)) {
+    expect([kind, metadata.namespace]).toEqual([kind, clusterScoped.includes(kind) ? undefined : deployment.namespace]);
+  }
+});
+
+test.each(exampleNames)('%s: the YAML reads back as the objects, also by the rules of YAML 1.1', (name) => {
+  for (const wave of waves(example(name))) {
+    const documents = parseAllDocuments(renderYaml(wave), { version: '1.1' });
+    expect(documents.map((document) => document.toJS() as unknown)).toEqual(wave.objects);
+  }
+});
+
+test('a person reads kind and name first and texts as blocks', () => {
+  const text = renderYaml(waves(example('production'))[3]!);
+  expect(text).toMatch(/^apiVersion: v1\nkind: ConfigMap\nmetadata:\n {2}name: controller-use1-az4\n/);
+  expect(text).toContain('  server.properties: |\n    autobalancer.client.listener.name=INTERNAL\n');
+});
+
+test('the last wave says that the quorum has been formed, and for which cluster', () => {
+  const deployment = example('production');
+  expect(waves(deployment).at(-1)!.objects).toHaveLength(1);
+  expect(named(deployment, 'ConfigMap', 'quorum-state').data).toEqual({
+    formed: 'true',
+    clusterId: deployment.kafka.clusterId,
+  });
+});

@@ -1,0 +1,8 @@
+import { helmValues } from '../../lib/constructs/helm-values';
+
+test('dotted keys become nested values, and true and false become what they mean', () => {
+  expect(helmValues({ 'a.b.c': 'false', 'a.b.d': 'text', 'a.e': '3', f: 'true' })).toEqual({
+    a: { b: { c: false, d: 'text' }, e: '3' },
+    f: true,
+  });
+});

@@ -1,0 +1,166 @@
+import type { AwsDeployment } from '../../lib/model/deployment';
+import { awsVariant } from '../support/aws-variant';
+import type { StackTemplate } from '../support/templates';
+import { ofType, propertiesOf, stack, templatesOf } from '../support/templates';
+
+const clusterOf = (deployment: AwsDeployment) => stack(templatesOf(deployment), 'Cluster');
+const production = clusterOf(awsVariant('production'));
+const minimal = clusterOf(awsVariant('minimal'));
+const existing = clusterOf(awsVariant('production-existing'));
+
+const control = (template: StackTemplate) => propertiesOf(template, 'AWS::EKS::Cluster')[0];
+const addonsOf = (template: StackTemplate) => ofType(template, 'AWS::EKS::Addon');
+const addonNames = (template: StackTemplate) => addonsOf(template).map(([, { Properties }]) => Properties.AddonName);
+
+test('the API is private unless the file lists who may reach it', () => {
+  expect(control(production).ResourcesVpcConfig).toMatchObject({
+    EndpointPrivateAccess: true,
+    EndpointPublicAccess: false,
+  });
+  expect(control(minimal).ResourcesVpcConfig).toMatchObject({
+    EndpointPrivateAccess: true,
+    EndpointPublicAccess: true,
+    PublicAccessCidrs: ['203.0.113.0/24'],
+  });
+});
+
+test.each([
+  ['production', production],
+  ['minimal', minimal],
+])('what can never be added later is there from the first deploy of %s', (_, template) => {
+  expect(control(template)).toMatchObject({
+    BootstrapSelfManagedAddons: false,
+    AccessConfig: { AuthenticationMode: 'API', BootstrapClusterCreatorAdminPermissions: false },
+    EncryptionConfig: [{ Resources: ['secrets'] }],
+    UpgradePolicy: { SupportType: 'STANDARD' },
+  });
+});
+
+test('secrets and messages have different keys', () => {
+  const [{ Provider }] = control(production).EncryptionConfig;
+  expect(JSON.stringify(Provider.KeyArn)).toContain('ClusterKey');
+});
+
+test('all of the control plane’s logs are kept for three months', () => {
+  expect(control(production).Logging.ClusterLogging.EnabledTypes).toHaveLength(5);
+  expect(propertiesOf(production, 'AWS::Logs::LogGroup')).toContainEqual(
+    expect.objectContaining({ LogGroupName: '/aws/eks/acme/cluster', RetentionInDays: 90 }),
+  );
+});
+
+test('EKS refuses to delete a production cluster', () => {
+  expect(control(production).DeletionProtection).toBe(true);
+  expect(control(minimal).DeletionProtection).toBe(false);
+});
+
+test('administrators come from the file', () => {
+  expect(propertiesOf(minimal, 'AWS::EKS::AccessEntry')).toContainEqual(
+    expect.objectContaining({ PrincipalArn: 'arn:aws:iam::123456789012:role/PlatformAdmin' }),
+  );
+});
+
+test('nodes wait for the add-ons without which none becomes ready, and the other add-ons for nodes', () => {
+  const groups = ofType(production, 'AWS::EKS::Nodegroup');
+  const early = addonsOf(production).filter(([, { DependsOn }]) => DependsOn === undefined);
+  expect(early.map(([, { Properties }]) => Properties.AddonName)).toEqual([
+    'eks-pod-identity-agent',
+    'vpc-cni',
+    'kube-proxy',
+  ]);
+  for (const [, { DependsOn }] of groups) expect(DependsOn).toEqual(early.map(([id]) => id).sort());
+  const system = groups.find(([, { Properties }]) => Properties.NodegroupName === undefined)!;
+  const late = addonsOf(production).filter(([, { DependsOn }]) => DependsOn?.includes(system[0]));
+  expect(late.map(([, { Properties }]) => Properties.AddonName)).toEqual([
+    'coredns',
+    'aws-ebs-csi-driver',
+    'metrics-server',
+  ]);
+});
+
+test('the CNI enforces network policies, and pins stand where AWS publishes versions', () => {
+  const addon = (name: string) => propertiesOf(production, 'AWS::EKS::Addon').find((each) => each.AddonName === name);
+  expect(JSON.parse(addon('vpc-cni').ConfigurationValues)).toEqual({ enableNetworkPolicy: 'true' });
+  expect(addon('kube-proxy').AddonVersion).toMatch(/^v1\.35\./);
+  expect(propertiesOf(production, 'AWS::EKS::Addon').every((each) => each.ResolveConflicts === 'PRESERVE')).toBe(true);
+});
+
+test('the CNI’s rights ride on its own identity and not on the node', () => {
+  const nodeRole = propertiesOf(production, 'AWS::IAM::Role').find((role) => /Joins the EKS/.test(role.Description));
+  expect(JSON.stringify(nodeRole.ManagedPolicyArns)).not.toContain('CNI');
+  expect(nodeRole.ManagedPolicyArns).toHaveLength(2);
+});
+
+test('the volume driver may use the volumes’ key, and grant it to EBS only', () => {
+  const role = propertiesOf(production, 'AWS::IAM::Role').find((each) => /aws-ebs-csi-driver/.test(each.Description));
+  const [grant, use] = role.Policies[0].PolicyDocument.Statement;
+  expect(grant).toMatchObject({
+    Action: 'kms:CreateGrant',
+    Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+  });
+  expect(use.Action).toContain('kms:GenerateDataKeyWithoutPlaintext');
+  expect(JSON.stringify(role.Policies)).toContain('DataKey');
+});
+
+test.each(['preinstalled', 'absent'] as const)('an add-on for what is %s is not made', (metricsServer) => {
+  const template = clusterOf(
+    awsVariant('minimal', (written) => {
+      written.components = { ...written.components, metricsServer };
+    }),
+  );
+  expect(addonNames(template)).not.toContain('metrics-server');
+  expect(addonNames(minimal)).toContain('metrics-server');
+});
+
+test('there are nodes for every broker that the autoscaler may start', () => {
+  const brokers = propertiesOf(production, 'AWS::EKS::Nodegroup').filter((group) => /broker/.test(group.NodegroupName));
+  expect(brokers.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
+    Array(3).fill({ MinSize: 1, DesiredSize: 3, MaxSize: 3 }),
+  );
+});
+
+test('system nodes span the active zones, take any pod, and can be replaced, since nobody named them', () => {
+  const system = propertiesOf(production, 'AWS::EKS::Nodegroup').find((group) => group.NodegroupName === undefined);
+  expect(system.Subnets).toHaveLength(3);
+  expect(system.Taints).toEqual([]);
+});
+
+test('an existing cluster gets node groups and identities, and keeps its add-ons and access entries', () => {
+  const types = new Set(Object.values(existing.Resources).map(({ Type }) => Type));
+  expect([...types].sort()).toEqual([
+    'AWS::EC2::LaunchTemplate',
+    'AWS::EKS::Nodegroup',
+    'AWS::EKS::PodIdentityAssociation',
+    'AWS::IAM::Role',
+  ]);
+  expect(propertiesOf(existing, 'AWS::EKS::Nodegroup').map((group) => group.ClusterName)).toEqual(
+    Array(6).fill('shared-platform'),
+  );
+});
+
+test('nodes of an existing cluster may still run its CNI', () => {
+  const nodeRole = propertiesOf(existing, 'AWS::IAM::Role').find((role) => /Joins the EKS/.test(role.Description));
+  expect(JSON.stringify(nodeRole.ManagedPolicyArns)).toContain('AmazonEKS_CNI_Policy');
+});
+
+test('the functions that apply manifests run beside the nodes, and read no image registry', () => {
+  const functions = propertiesOf(minimal, 'AWS::Lambda::Function');
+  expect(functions).toHaveLength(2);
+  for (const { VpcConfig } of functions) {
+    expect(JSON.stringify(VpcConfig.SubnetIds)).toContain('Zoneuse1az4Nodes');
+    expect(JSON.stringify(VpcConfig.SecurityGroupIds)).toContain('ClusterSecurityGroupId');
+  }
+  expect(JSON.stringify(minimal)).not.toContain('ContainerRegistryReadOnly');
+});
+
+test('an existing cluster can be served by CloudFormation too, as an administrator by access entry', () => {
+  const template = clusterOf(
+    awsVariant('production-existing', (written) => {
+      written.delivery = 'cdk';
+    }),
+  );
+  const functions = propertiesOf(template, 'AWS::Lambda::Function');
+  expect(functions.map(({ VpcConfig }) => VpcConfig.SecurityGroupIds)).toEqual(Array(2).fill(['sg-0a1b2c3d4e5f60718']));
+  expect(propertiesOf(template, 'AWS::EKS::AccessEntry')).toEqual([
+    expect.objectContaining({ ClusterName: 'shared-platform' }),
+  ]);
+});

@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
+import type { DeploymentInput } from '../../lib/config/schema';
+import { regions } from '../../lib/facts/regions';
+import { parseDeployment } from '../../lib/load-deployment';
+
+/** What varies between generated deployments; the inputs are derived from it so that they are valid. */
+const choices = fc.record({
+  platform: fc.constantFrom('aws', 'aws', 'kubernetes'),
+  name: fc.stringMatching(/^[a-z][a-z0-9]{2,11}$/),
+  account: fc.stringMatching(/^[1-9][0-9]{11}$/),
+  region: fc.constantFrom('us-east-1', 'us-west-2', 'eu-central-1', 'cn-north-1', 'us-gov-west-1'),
+  /** Distinct numbers; there are as many zones. */
+  numbers: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 }),
+  production: fc.boolean(),
+  draining: fc.boolean(),
+  controllers: fc.constantFrom(1, 3),
+  cluster: fc.constantFrom('new', 'existing'),
+  vpc: fc.constantFrom('new', 'existing'),
+  vpcPrefix: fc.integer({ min: 16, max: 18 }),
+  /** How nodes reach the internet. */
+  egress: fc.constantFrom('natPerZone', 'natSingle', 'none'),
+  publicApi: fc.boolean(),
+  instanceType: fc.constantFrom('m7g.xlarge', 'r7g.large', 'm7i.2xlarge', 'c7gn.xlarge'),
+  perZone: fc.integer({ min: 1, max: 8 }),
+  autoscaled: fc.boolean(),
+  scraped: fc.boolean(),
+  operator: fc.constantFrom('required', 'preinstalled'),
+  encryption: fc.constantFrom('kms', 'existingKey', 's3Managed'),
+  existingBucket: fc.boolean(),
+  cdk: fc.boolean(),
+  wal: fc.constantFrom('s3', 's3', 'nfs', 'block'),
+  clientNamespaces: fc.uniqueArray(fc.constantFrom('orders', 'billing', 'search'), { maxLength: 3 }),
+  zoneRouter: fc.boolean(),
+  volumeGib: fc.integer({ min: 8, max: 200 }),
+});
+
+type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
+
+interface NumberedZone {
+  readonly name: string;
+  readonly id: string;
+  readonly number: number;
+}
+
+/** Production needs three zones on AWS and two elsewhere; with fewer the same file is one for development. */
+const isProduction = ({ production, platform, numbers }: Choices) =>
+  production && numbers.length >= (platform === 'aws' ? 3 : 2);
+
+function zonesOf({ platform, region, numbers }: Choices): readonly NumberedZone[] {
+  const prefix = regions[region]!.zoneIdPrefix;
+  return numbers.map((number, index) =>
+    platform === 'aws'
+      ? { name: `${region}${'abcdef'[index]!}`, id: `${prefix}-az${awsZone(index)}`, number }
+      : { name: `Room ${index}`, id: `room-${'abcdef'[index]!}`, number },
+  );
+}
+
+/** The third zone of us-east-1 takes no EKS control plane. */
+const awsZone = (index: number) => [1, 2, 4, 5, 6, 7][index]!;
+
+function controllerZones(chosen: Choices, zones: readonly NumberedZone[]): readonly string[] {
+  const count = isProduction(chosen) ? 3 : chosen.controllers;
+  return Array.from({ length: count }, (_, index) => zones[index % zones.length]!.id);
+}
+
+function shared(chosen: Choices) {
+  const zones = zonesOf(chosen);
+  const voters = controllerZones(chosen, zones);
+  const last = zones.at(-1)!;
+  const drained = chosen.draining && zones.length > 1 && !voters.includes(last.id) ? last.id : undefined;
+  return {
+    version: 1 as const,
+    name: chosen.name,
+    customer: 'Generated',
+    owner: 'platform@generated.example',
+    stage: isProduction(chosen) ? ('production' as const) : ('development' as const),
+    zones: zones.map((zone) => (zone.id === drained ? { ...zone, state: 'draining' as const } : zone)),
+    autoscaling: chosen.autoscaled
+      ? { kind: 'cpu' as const, maxPerZone: Math.min(15, chosen.perZone + 3) }
+      : { kind: 'none' as const },
+    monitoring: { kind: chosen.scraped ? ('podMonitor' as const) : ('none' as const) },
+  };
+}
+
+function kafka(chosen: Choices, image: object) {
+  const zones = zonesOf(chosen);
+  return {
+    clusterId: 'Yp3jH0c6S0qjJmB1vN4k7A',
+    image,
+    controllers: { zones: [...controllerZones(chosen, zones)], volumeGib: chosen.volumeGib },
+    brokers: { perZone: chosen.perZone },
+    zoneRouter: chosen.zoneRouter && zones.length > 1,
+    properties: { 'message.max.bytes': 2_097_152, 'log.retention.ms': '86400000' },
+  };
+}
+
+/** Hexadecimal id of a generated AWS resource. */
+const awsId = (kind: string, number: number) => `${kind}-${number.toString(16).padStart(17, '0')}`;
+
+function awsInput(chosen: Choices): DeploymentInput {
+  const vpcKind = chosen.cluster === 'existing' ? 'existing' : chosen.vpc;
+  const egress = isProduction(chosen) && chosen.egress === 'natSingle' ? 'natPerZone' : chosen.egress;
+  const mirror = { registry: `${chosen.account}.dkr.ecr.${chosen.region}.amazonaws.com`, repository: 'mirror/automq' };
+  const cdk = chosen.cdk && chosen.cluster === 'new';
+  const vpc =
+    vpcKind === 'new'
+      ? { kind: 'new', cidr: `10.64.0.0/${chosen.vpcPrefix}`, egress }
+      : existingVpc(chosen, egress !== 'none');
+  const input = {
+    ...shared(chosen),
+    tags: { 'cost-center': '42' },
+    platform: awsPlatform(chosen, vpcKind),
+    network: { clientNamespaces: chosen.clientNamespaces, vpc },
+    storage: awsStorage(chosen),
+    kafka: kafka(chosen, egress === 'none' ? mirror : {}),
+    components: { prometheusOperator: cdk && egress === 'none' ? 'preinstalled' : chosen.operator },
+    delivery: cdk ? 'cdk' : 'bundle',
+  };
+  return input as DeploymentInput;
+}
+
+function awsPlatform(chosen: Choices, vpcKind: string) {
+  const isNew = chosen.cluster === 'new';
+  return {
+    kind: 'aws',
+    account: chosen.account,
+    region: chosen.region,
+    cluster: isNew ? newCluster(chosen, vpcKind) : existingCluster,
+    nodes: {
+      brokers: { instanceType: chosen.instanceType },
+      controllers: { instanceType: 'm7g.large' },
+      ...(isNew ? { system: { instanceType: 'm7g.large', count: 2 } } : {}),
+    },
+  };
+}
+
+function awsStorage(chosen: Choices) {
+  const { partition } = regions[chosen.region]!;
+  const kind = isProduction(chosen) && chosen.encryption === 's3Managed' ? 'kms' : chosen.encryption;
+  const keyArn = `arn:${partition}:kms:${chosen.region}:${chosen.account}:key/1b2c3d4e`;
+  return {
+    dataBucket: chosen.existingBucket ? { kind: 'existing', name: `${chosen.name}-given-data` } : { kind: 'new' },
+    encryption: kind === 'existingKey' ? { kind, keyArn } : { kind },
+  };
+}
+
+function newCluster(chosen: Choices, vpcKind: string) {
+  const { partition } = regions[chosen.region]!;
+  const zones = zonesOf(chosen).slice(0, 3);
+  const free = [0, 1, 2, 3, 4, 5, 6].find((number) => !chosen.numbers.includes(number))!;
+  const spare = { name: `${chosen.region}f`, id: `${regions[chosen.region]!.zoneIdPrefix}-az6`, number: free };
+  return {
+    kind: 'new',
+    apiEndpoint: chosen.publicApi ? { kind: 'public', allowedCidrs: ['203.0.113.0/24'] } : { kind: 'private' },
+    administrators: [`arn:${partition}:iam::${chosen.account}:role/PlatformAdmin`],
+    ...(vpcKind === 'new' ? { controlPlaneZones: zones.length > 1 ? zones : [...zones, spare] } : {}),
+  };
+}
+
+const existingCluster = {
+  kind: 'existing',
+  name: 'shared',
+  kubernetesVersion: '1.35',
+  securityGroup: awsId('sg', 1),
+};
+
+function existingVpc(chosen: Choices, internetAccess: boolean) {
+  return {
+    kind: 'existing',
+    id: awsId('vpc', 1),
+    cidrs: ['172.24.0.0/16'],
+    internetAccess,
+    subnets: zonesOf(chosen).map(({ id, number }) => ({
+      zone: id,
+      nodes: awsId('subnet', number + 16),
+      nodesCidr: `172.24.${number * 8}.0/21`,
+      loadBalancers: awsId('subnet', number + 32),
+    })),
+    ...(chosen.cluster === 'new' ? { controlPlaneSubnets: [awsId('subnet', 64), awsId('subnet', 65)] } : {}),
+    s3GatewayEndpoint: { kind: 'new', routeTables: [awsId('rtb', 1)] },
+  };
+}
+
+function kubernetesInput(chosen: Choices): DeploymentInput {
+  const wal = chosen.wal === 'block' && chosen.numbers.length > 1 ? 'nfs' : chosen.wal;
+  const input = {
+    ...shared(chosen),
+    platform: {
+      kind: 'kubernetes',
+      kubernetesVersion: '1.33',
+      storageClass: 'fast',
+      nodes: {
+        brokers: { cpu: 8, memoryGib: 32, networkMbps: 10_000, labels: { pool: 'streaming' } },
+        controllers: { cpu: 4, memoryGib: 8, networkMbps: 10_000, architecture: 'arm64' },
+      },
+    },
+    network: { clientNamespaces: chosen.clientNamespaces },
+    storage: {
+      objectStore: {
+        endpoint: 'https://minio.storage.svc:9000',
+        dataBucket: `${chosen.name}-data`,
+        opsBucket: `${chosen.name}-ops`,
+        credentials: { secret: 'object-store' },
+        certificateAuthority: { secret: 'object-store-ca' },
+        reach: { kind: 'namespace', namespace: 'storage', port: 9000 },
+      },
+      wal: wal === 's3' ? { kind: 's3' } : { kind: wal, storageClass: 'wal', sizeGib: 20 },
+    },
+    kafka: kafka(chosen, { edition: wal === 's3' ? 'openSource' : 'commercial' }),
+    components: { metricsServer: 'preinstalled', prometheusOperator: 'preinstalled' },
+    delivery: 'bundle',
+  };
+  return input as DeploymentInput;
+}
+
+/** Valid deployment files of both platforms, with one to five zones. */
+export const deploymentInputs: fc.Arbitrary<DeploymentInput> = choices.map((chosen) =>
+  chosen.platform === 'aws' ? awsInput(chosen) : kubernetesInput(chosen),
+);
+
+/** The deployment of a generated input. */
+export const generated = (input: DeploymentInput) =>
+  parseDeployment(stringify(input, { aliasDuplicateObjects: false }), 'generated.yaml');
