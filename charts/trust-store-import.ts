@@ -13,7 +13,6 @@ export const trustStorePassword = 'changeit';
  */
 export const trustStoreImport = ({
   secret,
-  key,
 }: CertificateAuthority) => `# The JVM reads the authority of the object store from a PKCS 12 store.
 rm -f ${paths.trustStore}
 certificates=0
@@ -27,5 +26,5 @@ while IFS= read -r line || [[ -n "$line" ]]; do
       -keystore ${paths.trustStore} -storepass ${trustStorePassword} <<<"$certificate"
   fi
 done <${paths.certificateAuthority}/ca.crt
-((certificates > 0)) || stop 'Key ${key} of Secret ${secret} holds no PEM certificate.'
+((certificates > 0)) || stop 'Secret ${secret}, the certificate authority of the object store, holds no PEM certificate.'
 `;

@@ -55,7 +55,7 @@ export const tagText = (maxLength: number) =>
     .string()
     .max(maxLength)
     .regex(/^[\p{L}\p{N} _.:/=+@-]*$/u, {
-      error: 'must be letters, digits, spaces and _ . : / = + - @ on one line, which is what AWS takes in a tag',
+      error: 'must be one line of letters, digits, spaces and _ . : / = + - @, such as "Acme Retail"',
     });
 
 /** IPv4 block; that it is a network address and not a host inside one is a cross-field rule's business. */

@@ -73,8 +73,19 @@ function treeOf(document: Document.Parsed, lines: LineCounter): ReadYaml | reado
   }
   if (isDeeperThan(maxDepth, tree))
     return [fileProblem('yaml-aliases', `is nested deeper than ${maxDepth} levels or contains itself`)];
+  if (hasInheritedKey(tree)) {
+    return [{ ...fileProblem('unknown-key', `has the key "${inheritedKey}"`), fix: 'Remove it.' }];
+  }
   return { tree, document, lines };
 }
+
+/** A key by which JavaScript objects inherit; no section has it, and every reader stumbles over it. */
+const inheritedKey = '__proto__';
+
+const hasInheritedKey = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, inheritedKey) || Object.values(value).some(hasInheritedKey));
 
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

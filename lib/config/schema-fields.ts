@@ -54,13 +54,18 @@ function allowedOfType(schema: JsonSchema): string {
     case 'boolean':
       return '`true` or `false`';
     case 'array':
-      return `a list (\`[a, b]\`)${between(schema.minItems, schema.maxItems, ' entries')}`;
+      return `${listOf(schema)}${between(schema.minItems, schema.maxItems, ' entries')}`;
     case 'object':
-      return 'a group of keys';
+      return groupOf(schema);
     default:
       return `text${between(schema.minLength, schema.maxLength, ' characters')}${form(schema)}`;
   }
 }
+
+const listOf = ({ items }: JsonSchema) => (items?.type === 'object' ? 'a list of groups of keys' : 'a list (`[a, b]`)');
+
+const groupOf = ({ required = [] }: JsonSchema) =>
+  required.length === 0 ? 'a group of keys' : `a group of keys with ${required.map((key) => `\`${key}\``).join(', ')}`;
 
 const form = ({ patternErrorMessage: message }: JsonSchema) =>
   message === undefined ? '' : `: ${message.replace(/^must be /, '')}`;

@@ -88,6 +88,13 @@ test('a mistake in a value that the profile set names the profile', () => {
   );
 });
 
+test('a key by which objects inherit is refused', () => {
+  const { problems } = refused(text('private').replace('  kind: kubernetes', '  __proto__: { kind: kubernetes }'));
+  expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+    'unknown-key the file has the key "__proto__".',
+  ]);
+});
+
 test('a file that names no platform is still checked in what all platforms share', () => {
   const { problems } = refused(
     text('private').replace('kind: kubernetes', 'kind: swarm').replace('perZone: 2', 'perZone: 0'),

@@ -1,13 +1,13 @@
+import type { KubernetesObject } from '../../model/wave';
 import { OutsideFailure } from '../outside-failure';
 import type { Applied } from './apply-objects';
 import { applyObjects } from './apply-objects';
 import type { ApplyRun } from './apply-run';
 import type { BundleWave } from './bundle';
-import { conflictsIn, reasonIn } from './conflicts';
+import { conflictsIn, reasonIn, renderConflicts } from './conflicts';
 import { handOverManager } from './field-managers';
-import { titleOf } from './live-object';
 import { onePoolAtATime } from './one-pool-at-a-time';
-import { handOvers } from './replicas';
+import { handBacks, handOvers } from './replicas';
 import { waitForRollout } from './wait-for-rollout';
 
 export interface AppliedWave extends Applied {
@@ -30,7 +30,11 @@ export async function applyWaves(run: ApplyRun): Promise<readonly AppliedWave[]>
 
 async function applyWave(run: ApplyRun, wave: BundleWave): Promise<AppliedWave> {
   const live = await run.cluster.live(wave.objects);
-  await handOver(run, handOvers(wave.objects, live));
+  const leaving = handOvers(wave.objects, live);
+  await holdReplicas(run, [...leaving, ...handBacks(wave.objects, live)]);
+  for (const { metadata, spec } of leaving) {
+    run.io.err(`  ${metadata.name}: its scaler takes over at ${(spec as { readonly replicas: number }).replicas} pods`);
+  }
   await onePoolAtATime(run, wave, live);
   const applied = await applyObjects(run, wave.objects, live);
   run.io.err(`${wave.id}: ${renderApplied(applied)}`);
@@ -38,19 +42,13 @@ async function applyWave(run: ApplyRun, wave: BundleWave): Promise<AppliedWave> 
   return { id: wave.id, ...applied };
 }
 
-async function handOver({ cluster, io }: ApplyRun, objects: ReturnType<typeof handOvers>): Promise<void> {
+async function holdReplicas({ cluster }: ApplyRun, objects: readonly KubernetesObject[]): Promise<void> {
   if (objects.length === 0) return;
-  const result = await cluster.apply(objects, { manager: handOverManager, partial: true });
-  if (result.code !== 0) {
-    const [conflict] = conflictsIn(result.stderr);
-    throw new OutsideFailure(
-      `  The number of pods can't be handed to the scaler: ${conflict?.manager ?? reasonIn(result.stderr)}`,
-    );
-  }
-  for (const object of objects) {
-    const { replicas } = object.spec as { readonly replicas: number };
-    io.err(`  ${titleOf(object)}: its scaler takes over at ${replicas} pods`);
-  }
+  const { code, stderr } = await cluster.apply(objects, { manager: handOverManager, partial: true });
+  if (code === 0) return;
+  const conflicts = conflictsIn(stderr);
+  const reasons = conflicts.length === 0 ? [reasonIn(stderr)] : renderConflicts(conflicts);
+  throw new OutsideFailure(`  The number of pods can't be handed over: ${reasons.join('; ')}`);
 }
 
 export function renderApplied({ created, changed, unchanged }: Applied): string {

@@ -3,7 +3,7 @@ import type { ApplyRun } from './apply-run';
 import type { BundleWave } from './bundle';
 import { conflictsIn, reasonIn, renderConflicts } from './conflicts';
 import { keyOf, titleOf } from './live-object';
-import { handOvers } from './replicas';
+import { handBacks, handOvers } from './replicas';
 
 /** What an apply of one wave would do. */
 export interface WaveDifferences {
@@ -34,7 +34,9 @@ async function waveDifferences({ cluster, settings }: ApplyRun, wave: BundleWave
       ...(kept.has(keyOf(object)) ? { spec: { ...(object.spec as object), ...kept.get(keyOf(object)) } } : {}),
     }));
   if (compared.length === 0) return { id: wave.id, created, diff: '' };
-  const result = await cluster.diff(compared, { force: settings.takeOver });
+  // A hand-back takes a field from the kit's own second field manager, which is no conflict.
+  const force = settings.takeOver || handBacks(wave.objects, live).length > 0;
+  const result = await cluster.diff(compared, { force });
   if (result.code <= 1) return { id: wave.id, created, diff: result.code === 1 ? withoutPaths(result.stdout) : '' };
   const conflicts = conflictsIn(result.stderr);
   const reasons = conflicts.length === 0 ? [reasonIn(result.stderr)] : renderConflicts(conflicts);

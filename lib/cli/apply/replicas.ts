@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../model/wave';
 import type { Finding } from './finding';
-import { fieldManager } from './field-managers';
+import { fieldManager, handOverManager } from './field-managers';
 import type { LiveObject, LiveStatefulSet } from './live-object';
 import { isStatefulSet, keyOf } from './live-object';
 
@@ -37,25 +37,41 @@ export function scaleInFindings(objects: readonly KubernetesObject[], live: read
  * nobody else owns that field would set it to 1, so it is handed to another owner first, with its present value.
  */
 export function handOvers(objects: readonly KubernetesObject[], live: readonly LiveObject[]): KubernetesObject[] {
-  return [...pairs(objects, live)]
-    .filter(({ wanted, found }) => replicasOf(wanted) === undefined && isOursAlone(found))
-    .map(({ wanted, found }) => ({
-      apiVersion: wanted.apiVersion,
-      kind: wanted.kind,
-      metadata: { name: wanted.metadata.name, namespace: wanted.metadata.namespace },
-      spec: { replicas: found.spec.replicas },
-    }));
+  return [...pairs(objects, live)].flatMap(({ wanted, found }) => {
+    // Without any owner a field keeps its value, but then nothing says why: that is handed over too.
+    const isOursAlone = replicasOwners(found).every((manager) => manager === fieldManager);
+    return replicasOf(wanted) === undefined && isOursAlone ? [onlyReplicas(wanted, found.spec.replicas)] : [];
+  });
 }
 
-/** Whether an apply that no longer names `spec.replicas` would leave the field without an owner. */
-function isOursAlone({ metadata }: LiveObject): boolean {
-  const owners = (metadata.managedFields ?? []).filter(({ fieldsV1 }) => {
-    const spec = fieldsV1?.['f:spec'] as Readonly<Record<string, unknown>> | undefined;
-    return spec?.['f:replicas'] !== undefined;
+/**
+ * StatefulSets whose number the bundle fixes again while the owner of the hand-over still holds another one: that
+ * owner lets go where the kit owns the field too, and takes the new number first where it is the last one.
+ */
+export function handBacks(objects: readonly KubernetesObject[], live: readonly LiveObject[]): KubernetesObject[] {
+  return [...pairs(objects, live)].flatMap(({ wanted, found }) => {
+    const count = replicasOf(wanted);
+    const owners = replicasOwners(found);
+    if (count === undefined || count === found.spec.replicas || !owners.includes(handOverManager)) return [];
+    return [onlyReplicas(wanted, owners.includes(fieldManager) ? undefined : count)];
   });
-  // A field without any owner keeps its value, but then nothing says why: hand it over too.
-  return owners.every(({ manager, operation }) => manager === fieldManager && operation === 'Apply');
 }
+
+const onlyReplicas = ({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject, replicas?: number) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+  ...(replicas === undefined ? {} : { spec: { replicas } }),
+});
+
+/** Field managers that hold `spec.replicas`. */
+const replicasOwners = ({ metadata }: LiveObject): readonly string[] =>
+  (metadata.managedFields ?? [])
+    .filter(({ fieldsV1 }) => {
+      const spec = fieldsV1?.['f:spec'] as Readonly<Record<string, unknown>> | undefined;
+      return spec?.['f:replicas'] !== undefined;
+    })
+    .map(({ manager }) => manager);
 
 /** A scaler that is still there works against a number that the bundle fixes. */
 export function scalerFindings(objects: readonly KubernetesObject[], scalers: readonly LiveObject[]): Finding[] {
