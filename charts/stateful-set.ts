@@ -25,8 +25,7 @@ export function addStatefulSet(
       podManagementPolicy: podManagementPolicy(pool.component),
       // A controller opens its port before it has caught up; a broker takes partitions back after it is ready.
       minReadySeconds: 30,
-      // A manifest with a number would undo what the autoscaler decided.
-      replicas: pool.component === 'broker' && isAutoscaled(deployment) ? undefined : pool.count,
+      replicas: ownsCount({ deployment, pool }) ? pool.count : undefined,
       revisionHistoryLimit: 5,
       serviceName: headlessServiceOf(pool.component),
       selector: { matchLabels: selector },
@@ -40,6 +39,10 @@ export function addStatefulSet(
     },
   });
 }
+
+/** Beside an autoscaler a number in the manifest would undo what it decided; a draining zone has none any more. */
+const ownsCount = ({ deployment, pool: { component, count } }: PoolChartProps) =>
+  component === 'controller' || count === 0 || !isAutoscaled(deployment);
 
 /**
  * Brokers start and stop one after another. Controllers start together, since a quorum forms of several; both are

@@ -15,7 +15,8 @@ import { ServicesChart } from './services-chart';
 export const waves = (deployment: Deployment): readonly Wave[] =>
   charts(deployment)
     .map((chart) => ({ id: chart.node.id, objects: readable(chart.toJson()) as readonly KubernetesObject[] }))
-    .filter(({ objects }) => objects.length > 0);
+    .filter(({ objects }) => objects.length > 0)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The charts of a deployment. Their ids order the waves, and a zone is always a wave of its own. */
 export function charts(deployment: Deployment): readonly Chart[] {
@@ -25,7 +26,9 @@ export function charts(deployment: Deployment): readonly Chart[] {
     new AccessChart(app, '10-access', { deployment }),
     new ServicesChart(app, '20-services', { deployment }),
     ...deployment.controllers.map((pool) => new ControllerChart(app, `30-${pool.name}`, { deployment, pool })),
-    ...deployment.brokers.map((pool) => new BrokerChart(app, `40-${pool.name}`, { deployment, pool })),
+    ...[...deployment.brokers, ...deployment.drainingBrokers].map(
+      (pool) => new BrokerChart(app, `40-${pool.name}`, { deployment, pool }),
+    ),
     new AutoscalingChart(app, '50-autoscaling', { deployment }),
     new MonitoringChart(app, '60-monitoring', { deployment }),
     new QuorumStateChart(app, '90-quorum-state', { deployment }),

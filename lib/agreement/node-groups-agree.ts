@@ -24,6 +24,7 @@ export const nodeGroupsAgree: AgreementCheck = {
 };
 
 function poolProblems(pool: RenderedPool, account: Account): readonly string[] {
+  if (pool.replicas === 0) return [];
   const groups = account.ofType('AWS::EKS::Nodegroup');
   const labelled = groups.filter((group) => hasLabels(nodeGroup(group), pool.nodeSelector));
   if (labelled.length === 0)

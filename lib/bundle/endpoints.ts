@@ -12,12 +12,18 @@ export interface Endpoint {
 /** Every host outside the cluster that nodes and pods of a deployment connect to. */
 export function endpoints({ platform, objectStore, kafka }: Deployment): readonly Endpoint[] {
   const [registry = ''] = kafka.image.split('/');
-  const image: Endpoint = { address: registry, why: 'nodes pull the image' };
-  if (platform.kind === 'aws') return [image, ...awsEndpoints(platform)];
+  const image = registryHosts(registry).map((address) => ({ address, why: 'nodes pull the image' }));
+  if (platform.kind === 'aws') return [...image, ...awsEndpoints(platform)];
   return objectStore.endpoint === undefined
-    ? [image]
-    : [image, { address: objectStore.endpoint, why: 'brokers and controllers keep the data here' }];
+    ? image
+    : [...image, { address: objectStore.endpoint, why: 'brokers and controllers keep the data here' }];
 }
+
+/** Docker Hub answers from other hosts than its name says (Docker docs, "Allowlist for Docker Desktop"). */
+const registryHosts = (registry: string): readonly string[] =>
+  registry === 'docker.io'
+    ? ['auth.docker.io', 'registry-1.docker.io', 'production.cloudfront.docker.com']
+    : [registry];
 
 function awsEndpoints({ region }: AwsPlatform): readonly Endpoint[] {
   const facts = regions[region];

@@ -1,10 +1,10 @@
+import { editorSchema } from '../config/editor-schema';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Io } from './io';
-const deploymentSchema = () => ({});
 
 /** `automq-kit config schema`: the JSON Schema of the deployment file, for editors. */
 export function configSchema(io: Io): ExitCode {
-  io.out(JSON.stringify(deploymentSchema(), undefined, 2));
+  io.out(JSON.stringify(editorSchema(), undefined, 2));
   return exitCode.ok;
 }

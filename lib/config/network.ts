@@ -79,7 +79,13 @@ const existingVpc = z.strictObject({
       z.strictObject({ kind: z.literal('existing').describe('It is there.'), id: awsId('vpce').describe('Its id.') }),
       z.strictObject({
         kind: z.literal('new').describe('The kit makes it.'),
-        routeTables: z.array(awsId('rtb')).min(1).max(50).describe('Route tables of the node subnets.'),
+        routeTables: z
+          .array(awsId('rtb'))
+          .min(1)
+          .max(50)
+          .describe(
+            'Route tables of the node subnets, used by nothing else: the endpoint lets writes through to this deployment’s buckets only.',
+          ),
       }),
     ])
     .describe('The S3 gateway endpoint. Without it every byte to S3 is billed by the NAT gateway.'),

@@ -13,6 +13,8 @@ export interface ClusterAddonsProps {
   readonly without: readonly string[];
   /** The key of the volumes where it is a customer's. */
   readonly volumeKeyArn: string | undefined;
+  /** Of the volumes that the driver makes, which CloudFormation never sees. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 const ebsDriver = 'aws-ebs-csi-driver';
@@ -38,7 +40,7 @@ function addAddon(scope: Construct, addon: EksAddon, props: ClusterAddonsProps):
     clusterName: props.clusterName,
     addonName: addon.name,
     addonVersion: addon.versions[props.kubernetesVersion],
-    configurationValues: addon.configurationValues,
+    configurationValues: addon.name === ebsDriver ? volumeTags(props.tags) : addon.configurationValues,
     // What somebody has changed on the cluster survives an update. On a new cluster there is nothing to conflict with.
     resolveConflicts: 'PRESERVE',
     podIdentityAssociations: addon.podIdentity && [
@@ -49,6 +51,9 @@ function addAddon(scope: Construct, addon: EksAddon, props: ClusterAddonsProps):
     ],
   });
 }
+
+const volumeTags = (tags: Readonly<Record<string, string>>) =>
+  JSON.stringify({ controller: { extraVolumeTags: tags } });
 
 function addonRole(
   scope: Construct,

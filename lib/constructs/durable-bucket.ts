@@ -66,6 +66,7 @@ const denyOtherAccounts = (bucket: Bucket) =>
     resources: [bucket.bucketArn, bucket.arnForObjects('*')],
     conditions: {
       StringNotEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID },
-      Bool: { 'aws:PrincipalIsAWSService': 'false' },
+      // IfExists: a request without a signature has no such key, and is denied too.
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
     },
   });

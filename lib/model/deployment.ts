@@ -29,6 +29,8 @@ export interface Deployment {
   readonly controllers: readonly Pool[];
   /** One per active zone, by zone number. */
   readonly brokers: readonly Pool[];
+  /** One per draining zone: its StatefulSet stays until the zone leaves the file, without a broker. */
+  readonly drainingBrokers: readonly Pool[];
   readonly kafka: {
     readonly clusterId: string;
     readonly version: string;
@@ -58,6 +60,7 @@ export function isAwsDeployment(deployment: Deployment): deployment is AwsDeploy
 /** The meaning of a valid configuration. Total: what could go wrong has been refused by the rules before. */
 export function deploymentOf(config: DeploymentConfig): Deployment {
   const half = isAws(config) ? awsHalf(config) : kubernetesHalf(config);
+  const brokers = brokerPools(config, half.platform.nodes.brokers);
   return {
     name: config.name,
     customer: config.customer,
@@ -67,7 +70,8 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     namespace: namespaceOf(config.name),
     zones: byNumber(config.zones),
     controllers: controllerPools(config, half.platform.nodes.controllers),
-    brokers: brokerPools(config, half.platform.nodes.brokers),
+    brokers: brokers.active,
+    drainingBrokers: brokers.draining,
     kafka: {
       clusterId: config.kafka.clusterId,
       version: config.kafka.version,

@@ -45,22 +45,25 @@ export function controllerPools(config: DeploymentConfig, node: NodeShape): read
     });
 }
 
-export function brokerPools(config: DeploymentConfig, node: NodeShape): readonly Pool[] {
+/** The broker pools of the active zones, and of the draining ones with no broker left. */
+export function brokerPools(
+  config: DeploymentConfig,
+  node: NodeShape,
+): { readonly active: readonly Pool[]; readonly draining: readonly Pool[] } {
   const { perZone, volumeGib } = config.kafka.brokers;
-  const maxCount = config.autoscaling.kind === 'none' ? perZone : Math.max(perZone, config.autoscaling.maxPerZone);
-  return byNumber(config.zones)
-    .filter((zone) => zone.state === 'active')
-    .map((zone) => ({
-      component: 'broker',
-      name: poolName('broker', zone.id),
-      zone,
-      firstNodeId: firstBrokerId(zone.number),
-      count: perZone,
-      maxCount,
-      size: brokerSize(node),
-      node,
-      volumeGib,
-    }));
+  const most = config.autoscaling.kind === 'none' ? perZone : Math.max(perZone, config.autoscaling.maxPerZone);
+  const pools = byNumber(config.zones).map((zone): Pool => ({
+    component: 'broker',
+    name: poolName('broker', zone.id),
+    zone,
+    firstNodeId: firstBrokerId(zone.number),
+    count: zone.state === 'active' ? perZone : 0,
+    maxCount: zone.state === 'active' ? most : 0,
+    size: brokerSize(node),
+    node,
+    volumeGib,
+  }));
+  return { active: pools.filter(({ count }) => count > 0), draining: pools.filter(({ count }) => count === 0) };
 }
 
 /** Node ids of a pool's pods that are always there. */

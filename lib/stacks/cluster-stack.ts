@@ -13,6 +13,7 @@ import { pascalCase } from '../constructs/pascal-case';
 import { WorkloadIdentity } from '../constructs/workload-identity';
 import type { Cluster as ClusterModel } from '../model/aws-platform';
 import type { AwsDeployment } from '../model/deployment';
+import { resourceTags } from '../model/labels';
 import { DeploymentNodes } from './deployment-nodes';
 import type { Network } from './network';
 import { isProtected, stackProps } from './stack-props';
@@ -74,6 +75,7 @@ export class ClusterStack extends Stack {
       kubernetesVersion: model.kubernetesVersion,
       without: deployment.components.metricsServer === 'required' ? [] : ['metrics-server'],
       volumeKeyArn: dataKeyArn,
+      tags: resourceTags(deployment),
     });
     const nodes = new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: cluster.clusterName });
     const pools = nodes.system === undefined ? nodes.pools : [...nodes.pools, nodes.system];

@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { renderYaml } from '../../charts/render-yaml';
 import { waves } from '../../charts/waves';
 import { example, exampleNames } from '../support/example';
+import { awsVariant } from '../support/aws-variant';
 import { named, objectsOf } from '../support/objects';
 
 const ids = (name: (typeof exampleNames)[number]) => waves(example(name)).map(({ id }) => id);
@@ -11,16 +12,24 @@ test('the waves of production come in the order in which they are applied, each 
     '00-foundation',
     '10-access',
     '20-services',
+    '30-controller-use1-az1',
     '30-controller-use1-az4',
     '30-controller-use1-az6',
-    '30-controller-use1-az1',
+    '40-broker-use1-az1',
     '40-broker-use1-az4',
     '40-broker-use1-az6',
-    '40-broker-use1-az1',
     '50-autoscaling',
     '60-monitoring',
     '90-quorum-state',
   ]);
+});
+
+test('a draining zone keeps its StatefulSet without a broker until it leaves the file', () => {
+  const deployment = awsVariant('production', ({ zones, kafka }) => {
+    kafka.controllers.zones = ['use1-az4', 'use1-az6', 'use1-az6'];
+    zones.find(({ id }) => id === 'use1-az1')!.state = 'draining';
+  });
+  expect(named(deployment, 'StatefulSet', 'broker-use1-az1').spec).toHaveProperty('replicas', 0);
 });
 
 test('a wave without objects is left out', () => {
@@ -66,7 +75,7 @@ test.each(exampleNames)('%s: the YAML reads back as the objects, also by the rul
 
 test('a person reads kind and name first and texts as blocks', () => {
   const text = renderYaml(waves(example('production'))[3]!);
-  expect(text).toMatch(/^apiVersion: v1\nkind: ConfigMap\nmetadata:\n {2}name: controller-use1-az4\n/);
+  expect(text).toMatch(/^apiVersion: v1\nkind: ConfigMap\nmetadata:\n {2}name: controller-use1-az1\n/);
   expect(text).toContain('  server.properties: |\n    autobalancer.client.listener.name=INTERNAL\n');
 });
 

@@ -63,7 +63,7 @@ test('the policy denies plain HTTP and other accounts, and nothing that a broker
       Effect: 'Deny',
       Condition: {
         StringNotEquals: { 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } },
-        Bool: { 'aws:PrincipalIsAWSService': 'false' },
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
       },
     },
   ]);

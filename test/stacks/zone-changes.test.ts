@@ -1,3 +1,5 @@
+import { waves } from '../../charts/waves';
+import type { AwsDeployment } from '../../lib/model/deployment';
 import type { Written } from '../support/aws-variant';
 import { awsVariant } from '../support/aws-variant';
 import type { StackId, StackTemplate, Templates } from '../support/templates';
@@ -5,9 +7,10 @@ import { exportsOf, ofType, stack, templatesOf } from '../support/templates';
 
 const leaving = { id: 'use1-az1', word: 'use1az1' };
 
-const production = templatesOf(awsVariant('production'));
-const drained = templatesOf(awsVariant('production', drain));
-const removed = templatesOf(awsVariant('production', remove));
+const templatesWith = (deployment: AwsDeployment) => templatesOf(deployment, waves(deployment));
+const production = templatesWith(awsVariant('production'));
+const drained = templatesWith(awsVariant('production', drain));
+const removed = templatesWith(awsVariant('production', remove));
 
 function drain({ zones }: Written) {
   zones.find(({ id }) => id === leaving.id)!.state = 'draining';
@@ -48,9 +51,9 @@ test('draining takes the zone’s brokers and their nodes, and lets the list of 
     Object.keys(stack(production, id).Resources).filter((logicalId) => !(logicalId in stack(drained, id).Resources));
   expect(gone('Cluster').map(withoutHash)).toEqual(['Nodesbrokeruse1az1Template', 'Nodesbrokeruse1az1Group']);
   expect(gone('Workload')).toEqual([
-    'ConfigMapAutomqAcmeBrokerUse1Az1',
-    'StatefulSetAutomqAcmeBrokerUse1Az1',
+    'PodDisruptionBudgetAutomqAcmeBrokerUse1Az1',
     'ReadyPod0OfBrokerUse1Az1',
+    'HorizontalPodAutoscalerAutomqAcmeBrokerUse1Az1',
   ]);
   expect(changed(stack(production, 'Cluster'), stack(drained, 'Cluster')).map(withoutHash)).toEqual([
     'NodessystemGroup',
@@ -68,7 +71,7 @@ test('what a draining zone still exports, nobody imports but its controllers', (
 });
 
 test('the exports of the network follow from the zones in the file and nothing else', () => {
-  const bundle = templatesOf(
+  const bundle = templatesWith(
     awsVariant('production', (written) => {
       written.delivery = 'bundle';
     }),
@@ -105,7 +108,7 @@ test('the order of zones in the file means nothing', () => {
     written.zones.reverse();
     written.kafka.controllers.zones.reverse();
   });
-  expect(templatesOf(reversed)).toEqual(production);
+  expect(templatesWith(reversed)).toEqual(production);
 });
 
 const withoutHash = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '');

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newClusterId } from '../../lib/cli/init/cluster-id';
+import { runProgram } from '../../lib/cli/program';
+import { loadDeployment } from '../../lib/load-deployment';
+import { testIo } from './support/test-io';
+
+const identity = ['--name', 'acme', '--customer', 'Acme Retail', '--owner', 'streaming@acme.example'];
+const place = ['--account', '123456789012', '--region', 'us-east-1'];
+const zones = ['--zone', 'us-east-1a=use1-az4', '--zone', 'us-east-1b=use1-az6', '--zone', 'us-east-1c=use1-az1'];
+const store = [
+  ...['--endpoint', 'https://minio.storage.svc:9000', '--store-reach', 'storage:9000'],
+  ...['--data-bucket', 'acme-data', '--ops-bucket', 'acme-ops'],
+];
+const nodes = ['--storage-class', 'fast', '--broker-node', '8,32,10000', '--controller-node', '4,8,10000'];
+
+const flags = {
+  minimal: [...identity, ...place, ...zones.slice(0, 4), '--api-cidr', '203.0.113.0/24'],
+  production: [
+    ...identity,
+    ...place,
+    ...zones,
+    '--administrator',
+    'arn:aws:iam::123456789012:role/Ops',
+    '--client-namespace',
+    'shop',
+  ],
+  private: [
+    ...identity,
+    ...nodes,
+    ...store,
+    '--zone',
+    'Room A=room-a',
+    '--zone',
+    'room-b',
+    '--zone',
+    'room-c',
+    '--ca-secret',
+    'store-ca',
+    '--registry',
+    'registry.example:5000',
+  ],
+};
+
+const init = async (args: readonly string[], io = testIo()) => ({ io, code: await runProgram(['init', ...args], io) });
+
+describe.each(Object.entries(flags))('profile %s', (profile, given) => {
+  test('the file it writes is a valid deployment', async () => {
+    const { io, code } = await init(['--yes', '--profile', profile, ...given]);
+    expect(`${code} ${io.errors()}`).toBe('0 ');
+    const deployment = loadDeployment(join(io.cwd, 'deployments', 'acme.yaml'));
+    expect(deployment.name).toBe('acme');
+    expect(deployment.kafka.clusterId).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]{21}$/);
+    expect(deployment.zones.map(({ number }) => number)).toEqual(deployment.zones.map((_, index) => index));
+  });
+
+  test('asking gives the same file as flags', async () => {
+    const byFlags = await init(['file.yaml', '--yes', '--profile', profile, ...given]);
+    const asked = testIo({ interactive: true, answers: answersFor(given, profile) });
+    const byAnswers = await init(['file.yaml'], asked);
+    expect(`${byAnswers.code} ${asked.errors()}`).toBe('0 ');
+    expect(readFileSync(join(asked.cwd, 'file.yaml'), 'utf8')).toBe(
+      readFileSync(join(byFlags.io.cwd, 'file.yaml'), 'utf8'),
+    );
+  });
+});
+
+/** What a person answers to the questions that the flags answer. */
+function answersFor(given: readonly string[], profile: string): Record<string, string> {
+  const starts: Record<string, string> = {
+    '--name': 'Name of the deployment',
+    '--customer': 'Customer',
+    '--owner': 'Team',
+    '--account': 'AWS account',
+    '--region': 'AWS region',
+    '--zone': 'Zones as',
+    '--api-cidr': 'Addresses that may reach',
+    '--administrator': 'IAM roles',
+    '--client-namespace': 'Namespaces whose pods',
+    '--storage-class': 'Storage class',
+    '--broker-node': 'A broker node',
+    '--controller-node': 'A controller node',
+    '--endpoint': 'URL',
+    '--store-reach': 'Where the store is',
+    '--data-bucket': 'Bucket for the data',
+    '--ops-bucket': 'Bucket for logs',
+    '--ca-secret': 'Kubernetes Secret with ca.crt',
+    '--pull-secret': 'Kubernetes Secret with the registry',
+    '--registry': 'Registry',
+  };
+  const answers: Record<string, string> = { 'What kind': profile };
+  for (const start of Object.values(starts)) if (start !== 'Registry') answers[start] = '';
+  for (let i = 0; i < given.length; i += 2) {
+    const start = starts[given[i]!]!;
+    answers[start] = [answers[start] ?? '', given[i + 1]!].filter((part) => part !== '').join(', ');
+  }
+  return answers;
+}
+
+test('everything that is missing is told at once, with the flag that says it', async () => {
+  const { io, code } = await init(['--yes', '--profile', 'production', '--name', 'Acme!', '--endpoint', 'https://x']);
+  expect(code).toBe(2);
+  expect(io.errors()).toContain('--account <digits> is missing: AWS account');
+  expect(io.errors()).toContain('--name: "Acme!" must be lower-case');
+  expect(io.errors()).toContain('--endpoint means nothing to the profile production');
+  expect(readdirSync(io.cwd)).toEqual([]);
+});
+
+test('a file that is there is never overwritten', async () => {
+  const io = testIo();
+  writeFileSync(join(io.cwd, 'acme.yaml'), 'mine');
+  const { code } = await init(['acme.yaml', '--yes', '--profile', 'minimal', ...flags.minimal], io);
+  expect(code).toBe(2);
+  expect(readFileSync(join(io.cwd, 'acme.yaml'), 'utf8')).toBe('mine');
+});
+
+test('answers that make no valid deployment leave no file', async () => {
+  const wrongRegion = flags.production.map((flag) => (flag === 'us-east-1' ? 'eu-west-1' : flag));
+  const { io, code } = await init(['acme.yaml', '--yes', '--profile', 'production', ...wrongRegion]);
+  expect(code).toBe(2);
+  expect(io.errors()).toContain('"use1-az4" is not a zone of eu-west-1');
+  expect(existsSync(join(io.cwd, 'acme.yaml'))).toBe(false);
+});
+
+test('production with two zones says how many it needs', async () => {
+  const { io, code } = await init(['--yes', '--profile', 'production', ...identity, ...place, ...zones.slice(0, 4)]);
+  expect(code).toBe(2);
+  expect(io.errors()).toContain('2 of the 3 zones that profile production needs');
+});
+
+test('a text stays text, whatever it looks like', async () => {
+  const odd = flags.minimal.map((flag) => (flag === 'Acme Retail' ? 'no' : flag));
+  const { io } = await init(['acme.yaml', '--yes', '--profile', 'minimal', ...odd]);
+  expect(loadDeployment(join(io.cwd, 'acme.yaml')).customer).toBe('no');
+});
+
+test('a cluster id never begins with a hyphen', () => {
+  const uuids = ['f8000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'];
+  expect(newClusterId(() => uuids.shift()!)).toBe('AAAAAAAAQACAAAAAAAAAAA');
+});
