@@ -6,6 +6,7 @@ const entryPoints = [
   'bin/manifests.ts',
   'bin/automq-kit.ts',
   'lib/index.ts',
+  'lib/public-constructs.ts',
   'lib/testing.ts',
   'scripts/docs.ts',
 ];

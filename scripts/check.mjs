@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// The one gate. With `--test-results <file>` the tests have run already and left jest's JSON summary there.
+// The one gate. With `--test-results <file>` the tests have run already and left jest's JSON summary there; with
+// `--package` the packed tarball is installed and used too, which takes a minute more.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const resultsOfEarlierRun = parseArgs({ options: { 'test-results': { type: 'string' } } }).values['test-results'];
+const options = parseArgs({ options: { 'test-results': { type: 'string' }, package: { type: 'boolean' } } }).values;
+const resultsOfEarlierRun = options['test-results'];
 const scratch = mkdtempSync(join(tmpdir(), 'automq-kit-check-'));
 const resultsFile = resultsOfEarlierRun ?? join(scratch, 'results.json');
 
@@ -56,7 +58,10 @@ async function test() {
 // Alone and first: it rebuilds dist, and so does the test script, whose tests start dist as a process.
 const steps = [await run('docs:check')];
 const others = ['lint', 'types', 'dead', 'arch', 'format:check'].map((script) => () => run(script));
+// Last, since it packs dist and would see it half rebuilt.
+const last = options.package ? ['verify:package'] : [];
 steps.push(...(await twoAtATime(resultsOfEarlierRun ? others : [test, ...others])).flat());
+for (const script of last) steps.push(await run(script));
 
 const tests = testCounts();
 rmSync(scratch, { recursive: true });

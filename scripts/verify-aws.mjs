@@ -71,7 +71,7 @@ function verify(name, account) {
   const bundle = JSON.parse(readFileSync(join(out, 'manifests', 'bundle.json'), 'utf8'));
   const config = parseDocument(readFileSync(file, 'utf8')).toJS();
   storage(name, config, account);
-  identities(name, bundle, config, account);
+  identities(name, { bundle, config, account });
   zones(name, config);
   if (labs && bundle.waves.length > 0) pods(name, bundle, config);
   run(cdk, ['diff', '--fail', ...app], { env, cwd: work });
@@ -130,7 +130,7 @@ function storage(name, config, account) {
   );
 }
 
-function identities(name, bundle, config, account) {
+function identities(name, { bundle, config, account }) {
   const cluster = config.name;
   const { associations } = aws(
     'eks',

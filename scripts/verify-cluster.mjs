@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
+import { nodesOf, zoneName } from './lab-nodes.mjs';
 import { assert, capture, run, skip, steps } from './verify-run.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -53,68 +54,6 @@ function start() {
   kubectl('apply', '--server-side', '-f', join(crds, 'prometheus-operator'));
   kubectl('apply', '--server-side', '-f', join(labs, 'kube', 'lab', 'metrics-crds.yaml'));
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
-}
-
-/** On AWS a zone's name, elsewhere its id is what the zone label holds. */
-function zoneName({ platform }, zone) {
-  return platform.kind === 'aws' ? zone.name : zone.id;
-}
-
-/** The nodes that a deployment is promised: one for each process, labelled, tainted and as large as the file says. */
-function nodesOf(deployment) {
-  return [...deployment.controllers, ...deployment.brokers].flatMap((pool) =>
-    Array.from({ length: pool.maxCount }, (_, index) =>
-      node(deployment, pool, `${deployment.name}-${pool.name}-${index}`),
-    ).flat(),
-  );
-}
-
-function node(deployment, { component, zone, node: shape }, name) {
-  const { labels, taints } = deployment.platform.nodes[`${component}s`];
-  const zoneLabels = {
-    'topology.kubernetes.io/zone': zoneName(deployment, zone),
-    [deployment.platform.zoneLabel]: zone.id,
-  };
-  const capacity = { cpu: String(shape.cpu), memory: `${shape.memoryMib}Mi`, pods: '58', 'ephemeral-storage': '60Gi' };
-  const allocatable = {
-    ...capacity,
-    cpu: `${shape.cpu * 1000 - 90}m`,
-    memory: `${Math.floor(shape.memoryMib * 0.93)}Mi`,
-  };
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: {
-        name,
-        annotations: { 'kwok.x-k8s.io/node': 'fake' },
-        labels: {
-          'kubernetes.io/hostname': name,
-          'kubernetes.io/arch': shape.architecture,
-          'kubernetes.io/os': 'linux',
-          ...zoneLabels,
-          ...labels,
-        },
-      },
-      spec: { taints },
-      status: { addresses: [{ type: 'Hostname', address: name }], capacity, allocatable },
-    },
-    {
-      apiVersion: 'storage.k8s.io/v1',
-      kind: 'CSINode',
-      metadata: { name },
-      spec: {
-        drivers: [
-          {
-            name: 'ebs.csi.aws.com',
-            nodeID: name,
-            topologyKeys: ['topology.kubernetes.io/zone'],
-            allocatable: { count: 25 },
-          },
-        ],
-      },
-    },
-  ];
 }
 
 async function verify(name) {
@@ -226,6 +165,7 @@ async function rolled(name, deployment, file) {
   document.setIn(['kafka', 'properties', 'num.network.threads'], 4);
   const changed = join(work, `${name}.yaml`);
   writeFileSync(changed, document.toString());
+  const before = revisions(deployment);
   const child = spawn('node', [kit, 'apply', synth(`${name}-changed`, changed), '--yes'], {
     env,
     cwd: root,
@@ -244,10 +184,17 @@ async function rolled(name, deployment, file) {
   }
   const code = await exited;
   assert(code === 0, `${name}: a changed property is rolled out${code === 0 ? '' : `\n${output}`}`);
-  const revisions = new Set(
-    kubectlJson('-n', deployment.namespace, 'get', 'pods').items.map(({ metadata }) => metadata.creationTimestamp),
+  assert(
+    revisions(deployment).every((revision) => !before.includes(revision)),
+    `${name}: every pod has been replaced`,
   );
-  assert(revisions.size > 0 && most <= 1, `${name}: never was more than one zone's pool short of pods (${most})`);
+  assert(most === 1, `${name}: never was more than one zone's pool short of pods (${most})`);
+}
+
+/** What each pod was started from. */
+function revisions({ namespace }) {
+  const { items } = kubectlJson('-n', namespace, 'get', 'pods');
+  return items.map(({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`);
 }
 
 function kubectl(...args) {

@@ -49,7 +49,12 @@ try {
     join(project, 'use.ts'),
     `import { infrastructure, manifests, loadDeployment } from 'automq-kit';
      import type { Deployment } from 'automq-kit';
+     import { DurableBucket } from 'automq-kit/constructs';
+     import { App, Stack } from 'aws-cdk-lib/core';
      const deployment: Deployment = loadDeployment('deployments/pilot.yaml');
+     const own = new App();
+     new DurableBucket(new Stack(own, 'Own'), 'Archive', { name: 'own-archive', encryption: 's3Managed', expireAfterDays: 'never' });
+     own.synth();
      const names: string[] = manifests(deployment).waves.map(({ id }) => id);
      console.log(names.length, infrastructure(deployment).synth().stacks.length);\n`,
   );

@@ -94,7 +94,7 @@ function remove(input: DeploymentInput, zoneId: string): DeploymentInput {
   const copy = structuredClone(input) as DeploymentInput & { network: { vpc?: { subnets?: { zone: string }[] } } };
   const { vpc } = copy.network;
   if (vpc?.subnets) vpc.subnets = vpc.subnets.filter(({ zone }) => zone !== zoneId);
-  return { ...copy, zones: copy.zones.filter(({ id }) => id !== zoneId) } as DeploymentInput;
+  return { ...copy, zones: copy.zones.filter(({ id }) => id !== zoneId) };
 }
 
 const namesZone = (zoneId: string) => {

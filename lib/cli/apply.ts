@@ -27,10 +27,10 @@ export interface ApplyArguments {
   /** A bundle folder, a folder that `synth` wrote, or a deployment file. */
   readonly source: string;
   readonly context?: string;
-  readonly yes: boolean;
-  readonly dryRun: boolean;
-  readonly takeOver: boolean;
-  readonly allowScaleIn: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly takeOver?: boolean;
+  readonly allowScaleIn?: boolean;
   readonly podTimeoutMinutes: number;
   readonly format: Format;
 }
@@ -46,7 +46,7 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
     io,
     bundle,
     cluster: new Cluster(io.kubectl, context.name),
-    settings: { takeOver: args.takeOver, podTimeoutMs: args.podTimeoutMinutes * 60_000 },
+    settings: { takeOver: args.takeOver === true, podTimeoutMs: args.podTimeoutMinutes * 60_000 },
   };
   io.err(intent(bundle, context));
   if (!(await isSafe(run, args))) return exitCode.findings;
@@ -87,7 +87,7 @@ const intent = (bundle: Bundle, { name, server }: Context) =>
 async function isSafe(run: ApplyRun, { allowScaleIn }: ApplyArguments): Promise<boolean> {
   const { findings, warnings } = await preflight(run.cluster, run.bundle);
   warnings.forEach((warning) => run.io.err(`warning: ${warning}`));
-  const all = [...findings, ...(findings.length === 0 ? await sizeFindings(run, allowScaleIn) : [])];
+  const all = [...findings, ...(findings.length === 0 ? await sizeFindings(run, allowScaleIn === true) : [])];
   if (all.length === 0) return true;
   run.io.err(`Nothing was applied. First:\n${renderFindings(all)}`);
   return false;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ProfileName } from '../config/profile-names';
 import { parseDeployment } from '../load-deployment';
@@ -12,13 +12,14 @@ import { newClusterId } from './init/cluster-id';
 import type { NewFile } from './init/file-head';
 import { kubernetesFile } from './init/kubernetes-file';
 import type { Io } from './io';
+import { makeFolder } from './make-folder';
 
 export interface InitArguments {
   readonly file?: string;
   readonly profile?: ProfileName;
   readonly given: Given;
   /** Ask nothing. */
-  readonly yes: boolean;
+  readonly yes?: boolean;
 }
 
 const profileChoices = [
@@ -75,7 +76,7 @@ function schemaFor(path: string, cwd: string): string {
 function write(text: string, path: string, shown: string): void {
   refuseToOverwrite(path, shown);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     throw new BadInput(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadInput } from './bad-input';
+import { makeFolder } from './make-folder';
 import { OutsideFailure } from './outside-failure';
 
 /** Folders that a command writes, each with the file by which it knows its own earlier output. */
@@ -12,8 +13,8 @@ export type Parts = Readonly<Record<string, string>>;
  * @param fill writes the parts that there are into the folder that it is given
  */
 export function fillOutputFolder<T>(folder: string, parts: Parts, fill: (staging: string) => T): T {
-  refuseForeign(folder, parts);
-  const made = makeFolder(folder);
+  onDisk(folder, () => refuseForeign(folder, parts));
+  const made = onDisk(folder, () => makeFolder(folder));
   const staging = onDisk(folder, () => mkdtempSync(join(folder, '.synth-')));
   try {
     const result = fill(join(staging, 'new'));
@@ -31,7 +32,7 @@ export function fillOutputFolder<T>(folder: string, parts: Parts, fill: (staging
 /** Writes files by name into a folder that it makes. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
   });
 }
@@ -49,11 +50,6 @@ function refuseForeign(folder: string, parts: Parts): void {
       'Move it away, or give another folder with --out.',
     );
   }
-}
-
-/** The topmost folder that had to be made, if any. */
-function makeFolder(folder: string): string | undefined {
-  return onDisk(folder, () => mkdirSync(folder, { recursive: true }));
 }
 
 /** Moves the old parts aside and the new ones in; moves everything back when that fails halfway. */
@@ -81,6 +77,7 @@ const causes: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
+  ENOENT: 'it can’t be made there',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a part of the path is a file',
   ENAMETOOLONG: 'the path is too long',

@@ -36,6 +36,9 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   });
 }
 
+/** Columns of the help, the same on every terminal. */
+const helpWidth = 120;
+
 /** Starts a command and keeps its exit code. */
 type Run = (command: () => ExitCode | Promise<ExitCode>) => Promise<void>;
 
@@ -47,7 +50,12 @@ function program(io: Io, run: Run): Command {
     .version(version)
     .helpOption('-h, --help', 'explain it')
     .helpCommand('help [command]', 'explain a command')
-    .configureOutput({ writeOut: line(io.out), writeErr: line(io.err) })
+    .configureOutput({
+      writeOut: line(io.out),
+      writeErr: line(io.err),
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
+    })
     .showHelpAfterError('(--help explains it)')
     .exitOverride()
     .addHelpText('after', help.root);
@@ -77,14 +85,14 @@ function addInit(root: Command, io: Io, run: Run): void {
     .argument('[file]', 'the file to write; deployments/<name>.yaml when left out')
     .description('Write a new deployment file: commented, valid, with its cluster id and zone numbers.')
     .addOption(profileOption())
-    .option('-y, --yes', 'ask nothing; what no flag says is an error', false)
+    .option('-y, --yes', 'ask nothing; what no flag says is an error')
     .addHelpText('after', help.init);
   for (const question of allQuestions) {
     command.option(`${flagOf(question)} <${question.placeholder}>`, question.ask, repeated);
   }
   command.action((file: string | undefined, flags: Record<string, unknown>) =>
     run(() => {
-      const { profile, yes, ...given } = flags as { profile?: ProfileName; yes: boolean } & Given;
+      const { profile, yes, ...given } = flags as { profile?: ProfileName; yes?: boolean } & Given;
       return init({ file, profile, yes, given: given }, io);
     }),
   );
@@ -135,10 +143,10 @@ function addApply(root: Command, io: Io, run: Run): void {
     .argument('<source>', 'a folder that synth wrote, or a deployment file')
     .description('Bring the manifests into a cluster, wave by wave, and wait until each is healthy.')
     .option('--context <name>', 'kubeconfig context; the current one when left out')
-    .option('-y, --yes', 'do not ask before applying', false)
-    .option('--dry-run', 'show what would change and change nothing', false)
-    .option('--take-over', 'take fields over from other field managers, such as CDK or kubectl edit', false)
-    .option('--allow-scale-in', 'allow to remove more than one pod of a pool at once', false)
+    .option('-y, --yes', 'do not ask before applying')
+    .option('--dry-run', 'show what would change and change nothing')
+    .option('--take-over', 'take fields over from other field managers, such as CDK or kubectl edit')
+    .option('--allow-scale-in', 'allow to remove more than one pod of a pool at once')
     .addOption(
       new Option('--pod-timeout <minutes>', 'longest time without any pod getting on').default(15).argParser(minutes),
     )

@@ -38,11 +38,13 @@ export function renderSynthSummary(summary: SynthSummary): string {
     ...(stacks.length === 0
       ? []
       : [
-          `  ${out}/cdk.out    ${stacks.length} stacks: ${stacks.map((stack) => `${stack.name} (${stack.resources} resources)`).join(', ')}`,
+          `  ${out}/cdk.out    ${counted(stacks.length, 'stack')}: ${stacks.map((stack) => `${stack.name} (${counted(stack.resources, 'resource')})`).join(', ')}`,
         ]),
-    `  ${out}/manifests  ${waves.length} waves, ${objects} objects; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
+    `  ${out}/manifests  ${counted(waves.length, 'wave')}, ${counted(objects, 'object')}; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
     ...warnings.map(renderWarning),
     'Next:',
     ...nextSteps(summary).map((step) => `  ${step}`),
   ].join('\n');
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

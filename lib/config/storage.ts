@@ -72,7 +72,7 @@ export const awsStorage = z
           kind: z.literal('existingKey').describe('A KMS key that is there.'),
           keyArn: arn(
             'kms',
-            'key/[A-Za-z0-9-]+',
+            'key/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})',
             'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
           ).describe('ARN of the key (not of an alias).'),
         }),

@@ -63,8 +63,6 @@ export const priorityClassOf = (deployment: string, component: Component) => `au
 export const podHostname = (namespace: string, component: Component, pod: string) =>
   `${pod}.${headlessServiceOf(component)}.${namespace}.svc`;
 
-export const bootstrapHostname = (namespace: string) => `${bootstrapService}.${namespace}.svc`;
-
 export const bucketNameOf = (deployment: string, use: 'data' | 'ops', { account, region }: AwsPlace) =>
   `${deployment}-${use}-${account}-${region}`;
 

@@ -13,7 +13,7 @@ export function snapshots(output: Rendered): ReadonlyMap<string, string> {
     stringify(readable(template), { lineWidth: 120, aliasDuplicateObjects: false }),
   ]);
   const waves = output.waves.map((wave): [string, string] => [`wave-${wave.id}.yaml`, renderYaml(wave)]);
-  return new Map([...stacks, ...waves, ['stable-ids.yaml', stringify(stableIds(output))]]);
+  return new Map([...stacks, ...waves, ['stable-ids.yaml', stringify(stableIds(output), { lineWidth: 0 })]]);
 }
 
 const digest = /[0-9a-f]{64}/g;

@@ -13,7 +13,7 @@ export function stableIds({ templates, objects }: Rendered): {
 } {
   const retained = Object.entries(templates).flatMap(([stack, { Resources = {} }]) =>
     Object.entries(Resources)
-      .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
+      .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'))
       .map(([logicalId, { Type }]) => `${stack}/${logicalId} ${Type}`),
   );
   const stateful = objects

@@ -23,21 +23,17 @@ describe('--help', () => {
     expect(output).toMatchInlineSnapshot(`
       "Usage: automq-kit [options] [command]
 
-      One deployment file becomes the AWS CDK stacks and the Kubernetes manifests that
-      run AutoMQ.
+      One deployment file becomes the AWS CDK stacks and the Kubernetes manifests that run AutoMQ.
 
       Options:
         -V, --version              output the version number
         -h, --help                 explain it
 
       Commands:
-        init [options] [file]      Write a new deployment file: commented, valid, with
-                                   its cluster id and zone numbers.
+        init [options] [file]      Write a new deployment file: commented, valid, with its cluster id and zone numbers.
         config                     Check, explain and complete a deployment file.
-        synth [options] <file...>  Render CDK stacks and Kubernetes manifests. Needs
-                                   no account, no cluster and no network.
-        apply [options] <source>   Bring the manifests into a cluster, wave by wave,
-                                   and wait until each is healthy.
+        synth [options] <file...>  Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.
+        apply [options] <source>   Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
         help [command]             explain a command
 
       A deployment, from nothing to running:
@@ -74,24 +70,19 @@ describe('--help', () => {
     expect((await run('apply', '--help')).output).toMatchInlineSnapshot(`
       "Usage: automq-kit apply [options] <source>
 
-      Bring the manifests into a cluster, wave by wave, and wait until each is
-      healthy.
+      Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
 
       Arguments:
         source                   a folder that synth wrote, or a deployment file
 
       Options:
         --context <name>         kubeconfig context; the current one when left out
-        -y, --yes                do not ask before applying (default: false)
-        --dry-run                show what would change and change nothing (default:
-                                 false)
-        --take-over              take fields over from other field managers, such as
-                                 CDK or kubectl edit (default: false)
+        -y, --yes                do not ask before applying
+        --dry-run                show what would change and change nothing
+        --take-over              take fields over from other field managers, such as CDK or kubectl edit
         --allow-scale-in         allow to remove more than one pod of a pool at once
-                                 (default: false)
         --pod-timeout <minutes>  longest time without any pod getting on (default: 15)
-        --format <format>        for people or for programs (choices: "text", "json",
-                                 default: "text")
+        --format <format>        for people or for programs (choices: "text", "json", default: "text")
         -h, --help               explain it
 
       It needs kubectl and a kubeconfig. Before it applies anything it checks that the cluster has what the manifests lean on

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../../lib/cli/program';
 import { fillOutputFolder, writeFiles } from '../../lib/cli/output-folder';
@@ -17,7 +17,13 @@ test('a private deployment gets manifests, and the command that applies them', a
   const { io, code, output } = await synth([deployment('private')]);
   expect(code).toBe(0);
   expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['manifests']);
-  expect(output).toMatchInlineSnapshot();
+  expect(output).toMatchInlineSnapshot(`
+    "plant (<kit>/deployments/private.yaml) for any Kubernetes cluster
+      out/plant/manifests  11 waves, 29 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
+      warning: network.clientNamespaces: brokers accept plain connections, from the namespaces mes and historian only. Keep the list of namespaces short, and make sure that the cluster’s CNI enforces NetworkPolicy.
+    Next:
+      npx automq-kit apply out/plant"
+  `);
 });
 
 test.each(['minimal', 'production'])('%s gets both halves, and the one command that deploys them', async (name) => {
@@ -109,19 +115,9 @@ describe('bad input writes nothing', () => {
     expect(readdirSync(join(io.cwd, 'mine', 'manifests'))).toEqual(['note.txt']);
   });
 
-  // The superuser may write everywhere.
-  (process.getuid?.() === 0 ? test.skip : test)('a folder without the right to write', async () => {
-    const io = testIo();
-    mkdirSync(join(io.cwd, 'locked'));
-    chmodSync(join(io.cwd, 'locked'), 0o500);
-    const result = await synth([deployment('private'), '--out', 'locked/x'], io);
-    untouched(result, ['locked']);
-    expect(result.errors).toContain('this user may not write there');
-  });
-
-  test('a folder on a read-only file system', async () => {
+  test('a folder where none can be made', async () => {
     const { code, errors } = await synth([deployment('private'), '--out', '/proc/automq-kit']);
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
     expect(errors).toContain("/proc/automq-kit can't be written");
   });
 });

@@ -138,7 +138,7 @@ function awsPlatform(chosen: Choices, vpcKind: string) {
 function awsStorage(chosen: Choices) {
   const { partition } = regions[chosen.region]!;
   const kind = isProduction(chosen) && chosen.encryption === 's3Managed' ? 'kms' : chosen.encryption;
-  const keyArn = `arn:${partition}:kms:${chosen.region}:${chosen.account}:key/1b2c3d4e`;
+  const keyArn = `arn:${partition}:kms:${chosen.region}:${chosen.account}:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9`;
   return {
     dataBucket: chosen.existingBucket ? { kind: 'existing', name: `${chosen.name}-given-data` } : { kind: 'new' },
     encryption: kind === 'existingKey' ? { kind, keyArn } : { kind },

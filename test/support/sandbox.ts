@@ -1,5 +1,3 @@
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { featureFlags } from '../../lib/stacks/feature-flags';
@@ -10,9 +8,6 @@ export const sandbox = (region = 'us-east-1') =>
   new Stack(new App({ postCliContext: featureFlags, analyticsReporting: false }), 'Sandbox', {
     env: { account: '123456789012', region },
   });
-
-export const someVpc = (stack: Stack): IVpc =>
-  Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['use1-az4'] });
 
 /** Properties of the only resource of a type. */
 export function onlyOf(stack: Stack, type: string): Json {

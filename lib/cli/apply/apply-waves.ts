@@ -33,7 +33,8 @@ async function applyWave(run: ApplyRun, wave: BundleWave): Promise<AppliedWave> 
   const leaving = handOvers(wave.objects, live);
   await holdReplicas(run, [...leaving, ...handBacks(wave.objects, live)]);
   for (const { metadata, spec } of leaving) {
-    run.io.err(`  ${metadata.name}: its scaler takes over at ${(spec as { readonly replicas: number }).replicas} pods`);
+    const { replicas } = spec as { readonly replicas: number };
+    run.io.err(`  ${metadata.name}: its scaler takes over at ${replicas} ${replicas === 1 ? 'pod' : 'pods'}`);
   }
   await onePoolAtATime(run, wave, live);
   const applied = await applyObjects(run, wave.objects, live);

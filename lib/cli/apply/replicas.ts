@@ -26,7 +26,10 @@ export function scaleInFindings(objects: readonly KubernetesObject[], live: read
     return [
       {
         what: `${wanted.metadata.name} has ${found.spec.replicas} pods, and the bundle sets ${count}.`,
-        fix: 'Lower the number by one at a time and let the balancer settle in between, or say --allow-scale-in.',
+        fix:
+          count === 0
+            ? 'To empty this zone say --allow-scale-in: its pods go one after another, the highest first.'
+            : 'Lower the number by one at a time and let the balancer settle in between, or say --allow-scale-in.',
       },
     ];
   });

@@ -19,15 +19,17 @@ const pod = (status: object, metadata: object = {}) =>
     status,
   }) as unknown as LivePod;
 
-const event = (name: string, reason: string, message: string, kind = 'Pod') =>
-  ({ type: 'Warning', reason, message, involvedObject: { kind, name } }) as unknown as LiveEvent;
+const event = (object: string, reason: string, message: string) => {
+  const [kind, name] = object.split('/');
+  return { type: 'Warning', reason, message, involvedObject: { kind, name } } as unknown as LiveEvent;
+};
 
 const reasons = (pods: readonly LivePod[], events: readonly LiveEvent[] = []) =>
   diagnose({ statefulSet, pods, events });
 
 test('a pod that no node takes says why, with its volume’s trouble', () => {
   const conditions = [{ type: 'PodScheduled', status: 'False', message: '0/9 nodes are available' }];
-  const volume = event('data-broker-a-0', 'ProvisioningFailed', 'no such key', 'PersistentVolumeClaim');
+  const volume = event('PersistentVolumeClaim/data-broker-a-0', 'ProvisioningFailed', 'no such key');
   expect(reasons([pod({ conditions })], [volume])).toEqual([
     'broker-a-0 has no node: 0/9 nodes are available',
     'data-broker-a-0: no such key',
@@ -55,12 +57,15 @@ test('a crash loop tells the last words of the process', () => {
 });
 
 test('a failing probe is told with its newest event', () => {
-  const events = [event('broker-a-0', 'Unhealthy', 'old'), event('broker-a-0', 'Unhealthy', 'Startup probe failed')];
+  const events = [
+    event('Pod/broker-a-0', 'Unhealthy', 'old'),
+    event('Pod/broker-a-0', 'Unhealthy', 'Startup probe failed'),
+  ];
   expect(reasons([pod({})], events)).toEqual(['broker-a-0: Startup probe failed']);
 });
 
 test('a pod that the API server refuses is told', () => {
-  const events = [event('broker-a', 'FailedCreate', 'violates PodSecurity "restricted"', 'StatefulSet')];
+  const events = [event('StatefulSet/broker-a', 'FailedCreate', 'violates PodSecurity "restricted"')];
   expect(reasons([], events)).toEqual(['broker-a: a pod is refused: violates PodSecurity "restricted"']);
 });
 

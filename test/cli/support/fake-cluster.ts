@@ -34,8 +34,9 @@ export class FakeCluster implements Kubectl {
   private version = 0;
 
   /** Lets someone else own a field. */
-  hold(key: string, manager: string, path: string, value: unknown): void {
-    this.held.push({ key, manager, path, value });
+  hold(key: string, field: { readonly manager: string; readonly path: string; readonly value: unknown }): void {
+    const { path, value } = field;
+    this.held.push({ key, ...field });
     setAt(this.objects.get(key), path, value);
     this.touch(key);
   }
@@ -91,12 +92,12 @@ export class FakeCluster implements Kubectl {
   }
 
   private secret(args: readonly string[]): KubectlResult {
-    const found = this.objects.get(`Secret/${args[args.indexOf('--namespace') + 1]}/${args[2]}`);
+    const found = this.objects.get(['Secret', after(args, '--namespace'), args[2]].join('/'));
     return ok(found ? ['present', ...Object.keys(found.data)].join('\n') : '');
   }
 
   private named(kind: string, args: readonly string[]): Stored[] {
-    const namespace = args[args.indexOf('--namespace') + 1];
+    const namespace = after(args, '--namespace');
     return args.flatMap((name) => this.shown(`${kind}/${namespace}/${name}`));
   }
 
@@ -186,7 +187,7 @@ export class FakeCluster implements Kubectl {
   private progress(key: string, object: Stored): void {
     const revision = JSON.stringify(object.spec.template);
     const before = object.status ?? { replicas: 0, updatedReplicas: 0, availableReplicas: 0, readyReplicas: 0 };
-    const rolled = before.updateRevision === revision ? before.updatedReplicas : 0;
+    const rolled: number = before.updateRevision === revision ? before.updatedReplicas : 0;
     const wanted = object.spec.replicas;
     const updated = Math.min(wanted, rolled + 1);
     const healthy = this.stuck.has(object.metadata.name)
@@ -205,6 +206,8 @@ export class FakeCluster implements Kubectl {
 }
 
 const view = { 'current-context': 'lab', clusters: [{ cluster: { server: 'https://lab.example' } }] };
+
+const after = (args: readonly string[], flag: string) => args[args.indexOf(flag) + 1]!;
 
 const split = (version: string) => ({ major: version.split('.')[0], minor: version.split('.')[1] });
 

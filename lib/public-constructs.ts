@@ -1,0 +1,12 @@
+export { DurableBucket } from './constructs/durable-bucket';
+export type { DurableBucketProps } from './constructs/durable-bucket';
+export { NodePool } from './constructs/node-pool';
+export type { NodePoolProps } from './constructs/node-pool';
+export { PrivateEndpoints } from './constructs/private-endpoints';
+export type { PrivateEndpointsProps } from './constructs/private-endpoints';
+export { RetainedKey } from './constructs/retained-key';
+export type { RetainedKeyProps } from './constructs/retained-key';
+export { S3GatewayEndpoint } from './constructs/s3-gateway-endpoint';
+export type { S3GatewayEndpointProps } from './constructs/s3-gateway-endpoint';
+export { WorkloadIdentity } from './constructs/workload-identity';
+export type { WorkloadIdentityProps } from './constructs/workload-identity';
