@@ -9,6 +9,7 @@ import { impliedDefaults, profileOverlay } from './profiles';
 import type { DeploymentConfig } from './schema';
 import { awsSchema, kubernetesSchema, unknownPlatformSchema } from './schema';
 import { schemaProblems } from './schema-problems';
+import { withKeysCorrected } from './misspelt-keys';
 import { fixOf } from './file-checks';
 import { shownValue } from './shown';
 
@@ -52,20 +53,45 @@ export function resolveConfig(
   checkRules: CheckRules,
 ): ResolvedConfig {
   const kind = platformKinds.find((known) => known === valueAt(tree, ['platform', 'kind']));
-  let ruleProblems: readonly Problem[] | undefined;
-  const withRules = (schema: z.ZodType<DeploymentConfig>) =>
-    schema.superRefine((config) => {
-      ruleProblems = checkRules(config);
-    });
   if (kind === undefined) {
     const { error } = unknownPlatformSchema.safeParse(tree);
     const others = schemaProblems(error?.issues ?? [], { tree, root: sharedRoot(), sourceOf });
     return { problems: [platformProblem(tree), ...others], rulesSkipped: true };
   }
-  const parsed = withRules(kind === 'aws' ? awsSchema : kubernetesSchema).safeParse(tree);
-  const problems = schemaProblems(parsed.error?.issues ?? [], { tree, root: rootSchemas[kind](), sourceOf });
+  const root = rootSchemas[kind]();
+  const found = checked(kind, tree, checkRules);
+  const corrected = found.ruleProblems === undefined ? withKeysCorrected(tree, root, found.issues) : undefined;
+  if (corrected === undefined) return resolved(found, schemaProblems(found.issues, { tree, root, sourceOf }));
+  // What was misspelt is reported as it stands; everything else as it is with those keys put right.
+  const misspelt = found.issues.filter(({ code }) => code === 'unrecognized_keys');
+  const rest = checked(kind, corrected, checkRules);
+  const others = rest.issues.filter(({ code }) => code !== 'unrecognized_keys');
+  return resolved({ ...rest, config: undefined }, [
+    ...schemaProblems(misspelt, { tree, root, sourceOf }),
+    ...schemaProblems(others, { tree: corrected, root, sourceOf }),
+  ]);
+}
+
+interface Checked {
+  readonly config: DeploymentConfig | undefined;
+  readonly issues: readonly z.core.$ZodIssue[];
+  /** Undefined when the rules could not run. */
+  readonly ruleProblems: readonly Problem[] | undefined;
+}
+
+function checked(kind: (typeof platformKinds)[number], tree: Plain, checkRules: CheckRules): Checked {
+  let ruleProblems: readonly Problem[] | undefined;
+  const withRules = (schema: z.ZodType<DeploymentConfig>) =>
+    schema.superRefine((config) => {
+      ruleProblems = checkRules(config);
+    });
+  const { data, error } = withRules(kind === 'aws' ? awsSchema : kubernetesSchema).safeParse(tree);
+  return { config: data, issues: error?.issues ?? [], ruleProblems };
+}
+
+function resolved({ config, ruleProblems }: Checked, problems: readonly Problem[]): ResolvedConfig {
   const further = (ruleProblems ?? []).filter(({ path }) => !problems.some((found) => isWithin(path, found.path)));
-  return { config: parsed.data, problems: [...problems, ...further], rulesSkipped: ruleProblems === undefined };
+  return { config, problems: [...problems, ...further], rulesSkipped: ruleProblems === undefined };
 }
 
 const isWithin = (path: Path, outer: Path) => outer.every((part, index) => path[index] === part);

@@ -88,7 +88,7 @@ const productionPlaintext = productionRule({
       : [
           {
             path: ['network', 'clientNamespaces'],
-            message: `brokers accept plain connections, from the namespaces ${listed(clientNamespaces)} only.`,
+            message: `brokers accept plain connections, from ${clientNamespaces.length === 1 ? 'namespace' : 'the namespaces'} ${listed(clientNamespaces)} only.`,
           },
         ],
 });

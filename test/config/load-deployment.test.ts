@@ -81,6 +81,17 @@ test('the last line says so when wrong types kept the rules from running', () =>
   expect(message.split('\n').at(-1)).toMatch(/^The rules between settings were not checked yet/);
 });
 
+test('a misspelt key does not hide what the rules have to say', () => {
+  const { problems, message } = refused(
+    text('production').replace('perZone: 1', 'perzone: 1').replace('10.30.0.0/16', '10.30.0.0/24'),
+  );
+  expect(problems.map(({ path, rule }) => [formatPath(path), rule])).toEqual([
+    ['network.vpc.cidr', 'vpc-block'],
+    ['kafka.brokers.perzone', 'unknown-key'],
+  ]);
+  expect(message).not.toContain('were not checked');
+});
+
 test('a mistake in a value that the profile set names the profile', () => {
   const weakened = text('minimal').replace('name: pilot', 'name: pilot\nstage: production');
   expect(refused(weakened).message).toContain(
