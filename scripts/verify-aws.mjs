@@ -4,10 +4,13 @@
 // It never goes near a real account: AWS_ENDPOINT_URL has to be an emulator's address on this machine. With LABS naming
 // a folder that holds aws/emulator.sh and kube/up.sh, it starts both itself; node groups then become simulated nodes of a
 // real Kubernetes control plane, and `delivery: cdk` brings controllers and brokers up in three zones.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
+import { identities, pods, storage, zones } from './aws-read-back.mjs';
 import { assert, capture, run, skip, steps } from './verify-run.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,7 +31,7 @@ try {
   if (!env.AWS_ENDPOINT_URL) startLabs();
   const account = '123456789012';
   run(cdk, ['bootstrap', `aws://${account}/us-east-1`], { env, cwd: work });
-  for (const name of ['minimal', 'production']) verify(name, account);
+  for (const name of ['minimal', 'production']) await verify(name, account);
 } finally {
   stopLabs();
   rmSync(work, { recursive: true, force: true });
@@ -40,7 +43,7 @@ function startLabs() {
   // Longer than the seconds that a broker has to be ready before the next one starts.
   lab.MINI_WAIT = '240';
   // Names of zones are shuffled for each account; ids are what the kit goes by.
-  lab.MINI_ZONE_IDS = 'us-east-1a=use1-az4,us-east-1b=use1-az6,us-east-1c=use1-az1';
+  lab.MINI_ZONE_IDS = 'us-east-1a=use1-az1,us-east-1b=use1-az4,us-east-1c=use1-az6';
   run(join(labs, 'kube', 'up.sh'), [kube], { env: lab });
   const crds = join(work, 'crds');
   run(join(labs, 'kube', 'src', 'crds', 'get.sh'), [crds], { env: lab });
@@ -50,7 +53,8 @@ function startLabs() {
   run(join(labs, 'aws', 'emulator.sh'), ['up'], { env: lab });
   for (const line of capture(join(labs, 'aws', 'emulator.sh'), ['env'], { env: lab }).split(/[ ;]/)) {
     const [, key, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
-    if (key && key !== 'PATH') env[key] = value;
+    if (key === 'PATH') env.PATH = `${value.split(':')[0]}:${env.PATH}`;
+    else if (key) env[key] = value;
   }
 }
 
@@ -60,22 +64,96 @@ function stopLabs() {
   capture(join(labs, 'kube', 'down.sh'), [kube], { env, optional: true });
 }
 
-function verify(name, account) {
+async function verify(name, account) {
   const file = join(work, `${name}.yaml`);
   writeFileSync(file, deployable(readFileSync(join(root, 'deployments', `${name}.yaml`), 'utf8')));
-  const out = join(work, name);
-  run('node', [join(root, 'dist', 'automq-kit.js'), 'synth', file, '--out', out], { env, cwd: root });
-  const app = ['-a', join(out, 'cdk.out')];
-  const took = run(cdk, ['deploy', '--all', '--require-approval', 'never', ...app], { env, cwd: work });
+  const out = synth(name, file);
+  lint(name, out);
+  const took = run(cdk, deployment('deploy', out), { env, cwd: work });
   steps.pass(`${name}: cdk deploy --all (${took.toFixed(1)} s)`);
   const bundle = JSON.parse(readFileSync(join(out, 'manifests', 'bundle.json'), 'utf8'));
   const config = parseDocument(readFileSync(file, 'utf8')).toJS();
-  storage(name, config, account);
-  identities(name, { bundle, config, account });
-  zones(name, config);
-  if (labs && bundle.waves.length > 0) pods(name, bundle, config);
-  run(cdk, ['diff', '--fail', ...app], { env, cwd: work });
+  const deployed = { name, config, account, bundle, aws, kubectl };
+  for (const check of [storage, identities, zones, ...(labs ? [pods] : [])]) check(deployed);
+  run(cdk, ['diff', '--fail', '-a', join(out, 'cdk.out')], { env, cwd: work });
   steps.pass(`${name}: a second diff is empty`);
+  if (labs) await rolled(name, bundle, file);
+  if (name === 'minimal') destroyed(name, { bundle, config, account, out });
+}
+
+function deployment(verb, out) {
+  return [verb, '--all', ...(verb === 'deploy' ? ['--require-approval', 'never'] : ['-f']), '-a', join(out, 'cdk.out')];
+}
+
+function synth(name, file) {
+  const out = join(work, 'out', name);
+  run('node', [join(root, 'dist', 'automq-kit.js'), 'synth', file, '--out', out], { env, cwd: root });
+  return out;
+}
+
+/** W3005 is about a dependency that CDK's own kubectl functions state twice. */
+function lint(name, out) {
+  const folder = join(out, 'cdk.out');
+  const templates = readdirSync(folder).filter((each) => each.endsWith('.template.json'));
+  if (!capture('cfn-lint', ['--version'], { env, optional: true }))
+    return console.log('  (cfn-lint is not on this machine)');
+  const found = capture('cfn-lint', ['-i', 'W3005', '-t', ...templates.map((each) => join(folder, each))], {
+    env,
+    optional: true,
+  });
+  return assert(found === '', `${name}: cfn-lint finds nothing in ${templates.length} templates`);
+}
+
+/** A changed property is rolled out by \`cdk deploy\`, and never are pods of two zones down at once. */
+async function rolled(name, { namespace }, file) {
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  document.setIn(['kafka', 'properties', 'num.network.threads'], 4);
+  const changed = join(work, `${name}-changed.yaml`);
+  writeFileSync(changed, document.toString());
+  const revisions = () =>
+    kubectl('-n', namespace, 'get', 'pods').items.map(
+      ({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`,
+    );
+  const before = revisions();
+  const child = spawn(cdk, deployment('deploy', synth(`${name}-changed`, changed)), {
+    env,
+    cwd: work,
+    stdio: 'ignore',
+  });
+  let code;
+  child.on('exit', (status) => (code = status));
+  let most = 0;
+  while (code === undefined) {
+    const sets = kubectl('-n', namespace, 'get', 'statefulsets').items;
+    most = Math.max(most, sets.filter(({ spec, status }) => (status.readyReplicas ?? 0) < spec.replicas).length);
+    await sleep(100);
+  }
+  assert(
+    code === 0 && revisions().every((each) => !before.includes(each)),
+    `${name}: a change is rolled out by cdk deploy`,
+  );
+  assert(most === 1, `${name}: never was more than one zone's pool short of pods (${most})`);
+}
+
+/** What \`cdk destroy\` leaves behind, on purpose. */
+function destroyed(name, { bundle, config, account, out }) {
+  aws(
+    'cloudformation',
+    'update-termination-protection',
+    '--no-enable-termination-protection',
+    '--stack-name',
+    `${config.name}-storage`,
+  );
+  run(cdk, deployment('destroy', out), { env, cwd: work });
+  const buckets = aws('s3api', 'list-buckets').Buckets.map(({ Name }) => Name);
+  assert(buckets.includes(`${config.name}-data-${account}-us-east-1`), `${name}: the data bucket outlives cdk destroy`);
+  if (!labs) return;
+  const live = (kind) => kubectl('-n', bundle.namespace, 'get', kind).items.length;
+  assert(
+    live('statefulsets') === bundle.waves.flatMap(({ waitFor }) => waitFor).length,
+    `${name}: so do the StatefulSets`,
+  );
+  assert(live('pvc') > 0, `${name}: so do the volumes`);
 }
 
 /**
@@ -89,130 +167,6 @@ function deployable(text) {
     document.get('profile') === 'minimal' ? 'absent' : 'preinstalled',
   );
   return document.toString();
-}
-
-function storage(name, config, account) {
-  const bucket = `${config.name}-data-${account}-us-east-1`;
-  const s3 = (call, ...args) => aws('s3api', call, '--bucket', bucket, ...args);
-  const [rule] = s3('get-bucket-encryption').ServerSideEncryptionConfiguration.Rules;
-  const algorithm = rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm;
-  assert(
-    algorithm === (name === 'minimal' ? 'AES256' : 'aws:kms'),
-    `${name}: data bucket is encrypted with ${algorithm}`,
-  );
-  if (name !== 'minimal') assert(rule.BucketKeyEnabled === true, `${name}: data bucket has a bucket key`);
-  const access = s3('get-public-access-block').PublicAccessBlockConfiguration;
-  assert(Object.values(access).every(Boolean), `${name}: data bucket blocks all public access`);
-  const policy = JSON.parse(s3('get-bucket-policy').Policy);
-  const denies = policy.Statement.filter(({ Effect }) => Effect === 'Deny').map(({ Condition }) =>
-    JSON.stringify(Condition),
-  );
-  assert(
-    denies.some((text) => text.includes('aws:SecureTransport')),
-    `${name}: data bucket denies plain HTTP`,
-  );
-  assert(
-    denies.some((text) => text.includes('aws:PrincipalAccount')),
-    `${name}: data bucket denies other accounts`,
-  );
-  assert(
-    !denies.some((text) => text.includes('x-amz-server-side-encryption')),
-    `${name}: data bucket admits puts without encryption headers`,
-  );
-  const rules = s3('get-bucket-lifecycle-configuration').Rules;
-  assert(
-    rules.every(({ Expiration, Transitions }) => !Expiration && !Transitions),
-    `${name}: nothing expires in the data bucket`,
-  );
-  assert(
-    rules.some(({ AbortIncompleteMultipartUpload }) => AbortIncompleteMultipartUpload),
-    `${name}: unfinished uploads are cleaned up`,
-  );
-}
-
-function identities(name, { bundle, config, account }) {
-  const cluster = config.name;
-  const { associations } = aws(
-    'eks',
-    'list-pod-identity-associations',
-    '--cluster-name',
-    cluster,
-    '--namespace',
-    bundle.namespace,
-  );
-  assert(
-    associations
-      .map(({ serviceAccount }) => serviceAccount)
-      .sort()
-      .join() === 'broker,controller',
-    `${name}: brokers and controllers have an identity each`,
-  );
-  const own = `arn:aws:s3:::${config.name}-data-${account}-us-east-1`;
-  for (const component of ['broker', 'controller']) {
-    const role = `arn:aws:iam::${account}:role/${config.name}-us-east-1-${component}`;
-    const may = (action, resource) =>
-      aws(
-        'iam',
-        'simulate-principal-policy',
-        '--policy-source-arn',
-        role,
-        '--action-names',
-        action,
-        '--resource-arns',
-        resource,
-      ).EvaluationResults[0].EvalDecision;
-    assert(may('s3:PutObject', `${own}/x`) === 'allowed', `${name}: ${component} may write its data bucket`);
-    assert(may('s3:ListBucket', own) === 'allowed', `${name}: ${component} may list its data bucket`);
-    for (const [action, resource] of [
-      ['s3:PutObject', 'arn:aws:s3:::somebody-else/x'],
-      ['s3:DeleteBucket', own],
-      ['s3:PutBucketPolicy', own],
-      ['kms:ScheduleKeyDeletion', `arn:aws:kms:us-east-1:${account}:key/x`],
-      ['ec2:TerminateInstances', '*'],
-    ]) {
-      assert(
-        may(action, resource) === 'implicitDeny',
-        `${name}: ${component} may not ${action} on ${resource.replace(own, 'its data bucket')}`,
-      );
-    }
-  }
-}
-
-function zones(name, config) {
-  for (const zone of config.zones) {
-    const group = aws(
-      'eks',
-      'describe-nodegroup',
-      '--cluster-name',
-      config.name,
-      '--nodegroup-name',
-      `${config.name}-broker-${zone.id}`,
-    ).nodegroup;
-    const { Subnets } = aws('ec2', 'describe-subnets', '--subnet-ids', ...group.subnets);
-    assert(
-      Subnets.every(({ AvailabilityZoneId }) => AvailabilityZoneId === zone.id),
-      `${name}: broker nodes of ${zone.id} are in ${zone.id}`,
-    );
-  }
-  const cluster = aws('eks', 'describe-cluster', '--name', config.name).cluster;
-  assert(cluster.encryptionConfig?.length > 0, `${name}: Kubernetes secrets are encrypted with a key of the customer`);
-  const open = cluster.resourcesVpcConfig.endpointPublicAccess;
-  assert(open === (name === 'minimal'), `${name}: the API endpoint is ${open ? 'open to the allow-list' : 'private'}`);
-}
-
-/** Every controller and broker runs, on a node of its own zone. */
-function pods(name, bundle, config) {
-  const nodes = new Map(
-    kubectl('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels['topology.k8s.aws/zone-id']]),
-  );
-  const running = kubectl('-n', bundle.namespace, 'get', 'pods').items;
-  for (const { metadata, status, spec } of running) {
-    const zone = metadata.labels['automq.com/zone-id'];
-    assert(status.phase === 'Running', `${name}: ${metadata.name} is ${status.phase}`);
-    assert(nodes.get(spec.nodeName) === zone, `${name}: ${metadata.name} runs in ${zone}`);
-  }
-  const wanted = config.kafka.controllers.zones.length + config.zones.length * config.kafka.brokers.perZone;
-  assert(running.length === wanted, `${name}: ${running.length} of ${wanted} pods are there`);
 }
 
 function aws(...args) {
