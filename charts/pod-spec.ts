@@ -73,7 +73,7 @@ function container(deployment: Deployment, pool: Pool, { mounts, devices }: Volu
     image: deployment.kafka.image,
     imagePullPolicy: 'IfNotPresent',
     command: ['/bin/bash', `${paths.config}/start.sh`],
-    env: environment(deployment, pool),
+    env: environment(deployment),
     ports: containerPorts(pool),
     ...probes(pool.component),
     resources: resources(pool),

@@ -43,7 +43,8 @@ function everyNode({ name, kafka, controllers, objectStore }: Deployment): Recor
     'autobalancer.client.listener.name': listeners.internal,
     // The default host is localhost, where no Prometheus comes by.
     's3.telemetry.metrics.exporter.uri': `prometheus://?host=0.0.0.0&port=${ports.metrics}`,
-    // Uploads of log files: our log4j.properties writes none.
+    // Uploads of log files: our log4j.properties writes none. Metrics still go to the ops bucket every minute or two, and
+    // the active controller deletes them after two, so every role keeps its rights there.
     's3.telemetry.ops.enabled': 'false',
   };
 }

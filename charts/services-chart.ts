@@ -2,9 +2,14 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/model/deployment';
-import { componentSelector, poolSelector, whyAnnotation } from '../lib/model/labels';
+import { componentSelector, whyAnnotation } from '../lib/model/labels';
 import type { Component } from '../lib/model/names';
-import { bootstrapService, controllerDisruptionBudget, headlessServiceOf } from '../lib/model/names';
+import {
+  bootstrapService,
+  brokerDisruptionBudget,
+  controllerDisruptionBudget,
+  headlessServiceOf,
+} from '../lib/model/names';
 import { ports } from '../lib/model/ports';
 import { namespacedChartProps } from './chart-props';
 
@@ -12,7 +17,7 @@ import { namespacedChartProps } from './chart-props';
 export class ServicesChart extends Chart {
   constructor(scope: Construct, id: string, { deployment }: { readonly deployment: Deployment }) {
     super(scope, id, namespacedChartProps(deployment));
-    const { name, brokers } = deployment;
+    const { name } = deployment;
     this.addHeadlessService('controller', name, ['controller']);
     this.addHeadlessService('broker', name, ['client', 'internal']);
     new k8s.KubeService(this, 'bootstrap', {
@@ -20,9 +25,7 @@ export class ServicesChart extends Chart {
       spec: { type: 'ClusterIP', selector: componentSelector(name, 'broker'), ports: servicePorts(['client']) },
     });
     this.addDisruptionBudget(controllerDisruptionBudget, componentSelector(name, 'controller'), quorumWhy);
-    for (const pool of brokers) {
-      this.addDisruptionBudget(pool.name, poolSelector(name, 'broker', pool.zone.id), brokerWhy);
-    }
+    this.addDisruptionBudget(brokerDisruptionBudget, componentSelector(name, 'broker'), brokerWhy);
   }
 
   /** Gives every pod a name, also before it is ready: a quorum forms before any of its members is. */
@@ -55,7 +58,7 @@ const quorumWhy =
   'A quorum of three survives one. With a single controller a drain stops the deployment while it moves; allowing none would block every drain for ever.';
 
 const brokerWhy =
-  'One broker of a zone at a time. A share of all brokers could be all of one zone, whose clients would then cross zones.';
+  'One broker at a time. A budget for each zone would let drains of three zones take three brokers together, which may be all.';
 
 type PortName = keyof typeof ports;
 

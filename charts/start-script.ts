@@ -5,6 +5,7 @@ import { listeners, ports } from '../lib/model/ports';
 import { paths } from './container-paths';
 import { credentialsWait } from './credentials-wait';
 import { emptyDiskCheck } from './empty-disk-check';
+import { jvmSettings } from './jvm-settings';
 import { trustStoreImport } from './trust-store-import';
 
 /**
@@ -20,6 +21,7 @@ export function startScript(deployment: Deployment, pool: Pool): string {
     deployment.objectStore.certificateAuthority
       ? trustStoreImport(deployment.objectStore.certificateAuthority)
       : undefined,
+    jvmSettings(deployment, pool),
     launch(deployment.namespace, pool),
   ];
   return steps.filter((step) => step !== undefined).join('\n');

@@ -1,7 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { objectLabels, poolSelector, revisionLabel } from '../lib/model/labels';
-import type { Component } from '../lib/model/names';
 import { headlessServiceOf } from '../lib/model/names';
 import { isAutoscaled } from '../lib/model/needed-components';
 import type { PoolChartProps } from './pool-chart-props';
@@ -22,7 +21,9 @@ export function addStatefulSet(
   new k8s.KubeStatefulSet(scope, 'stateful-set', {
     metadata: { name: pool.name, labels: selector },
     spec: {
-      podManagementPolicy: podManagementPolicy(pool.component),
+      // Replaced one at a time all the same; but a pod that fails to start is replaced by the next manifest, where the
+      // ordered policy would wait for it for ever (kubernetes/kubernetes#67250).
+      podManagementPolicy: 'Parallel',
       // A controller opens its port before it has caught up; a broker takes partitions back after it is ready.
       minReadySeconds: 30,
       replicas: ownsCount({ deployment, pool }) ? pool.count : undefined,
@@ -43,9 +44,3 @@ export function addStatefulSet(
 /** Beside an autoscaler a number in the manifest would undo what it decided; a draining zone has none any more. */
 const ownsCount = ({ deployment, pool: { component, count } }: PoolChartProps) =>
   component === 'controller' || count === 0 || !isAutoscaled(deployment);
-
-/**
- * Brokers start and stop one after another. Controllers start together, since a quorum forms of several; both are
- * replaced one at a time whatever the policy.
- */
-const podManagementPolicy = (component: Component) => (component === 'broker' ? 'OrderedReady' : 'Parallel');

@@ -1,6 +1,6 @@
 export { agreement } from './agreement/agreement';
 export type { Disagreement } from './agreement/check';
-export { describeDeployment } from './testing/describe-deployment';
+export { describeDeployment, describeDeployments } from './testing/describe-deployment';
 export { rendered } from './testing/rendered';
 export type { Rendered } from './testing/rendered';
 export { snapshots } from './testing/snapshots';

@@ -2,7 +2,7 @@
 // whole processes (cold synth of each example, the import and one-bucket floors, what others' kits take where they are
 // installed) and many deployments in one process. `npm run bench -- --runs 9` for steadier medians.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,10 +43,14 @@ function main() {
 }
 
 function others() {
-  const blueprints = join(root, 'node_modules', '@aws-quickstart', 'eks-blueprints');
-  if (existsSync(blueprints))
-    show('cdk-eks-blueprints, a comparable set of add-ons, validation off', blueprintsApp(), off);
-  else console.log('cdk-eks-blueprints: not installed (npm i --no-save @aws-quickstart/eks-blueprints)');
+  const blueprints = process.env.BENCH_BLUEPRINTS;
+  if (blueprints)
+    show(
+      'cdk-eks-blueprints with a comparable set of add-ons, validation off',
+      blueprintsApp(resolve(blueprints)),
+      off,
+    );
+  else console.log('cdk-eks-blueprints: needs BENCH_BLUEPRINTS naming a folder where it is installed with aws-cdk-lib');
   const helm = spawnSync('helm', ['version']).status === 0;
   const chart = process.env.BENCH_CHART;
   if (helm && chart) show(`helm template ${chart}`, ['helm', 'template', chart]);
@@ -99,15 +103,15 @@ function oneBucket() {
     new Bucket(new Stack(app, 'Floor'), 'Bucket'); app.synth();`);
 }
 
-function blueprintsApp() {
+function blueprintsApp(folder) {
   const file = join(dir, 'blueprints.cjs');
   writeFileSync(
     file,
-    `const { createRequire } = require('node:module'); const r = createRequire(${JSON.stringify(join(root, 'package.json'))});
+    `const { createRequire } = require('node:module'); const r = createRequire(${JSON.stringify(join(folder, 'package.json'))});
     const b = r('@aws-quickstart/eks-blueprints'); const cdk = r('aws-cdk-lib');
     const app = new cdk.App({ outdir: ${JSON.stringify(join(dir, 'blueprints'))} });
-    b.EksBlueprint.builder().account('123456789012').region('us-east-1').version('auto')
-      .addOns(new b.VpcCniAddOn(), new b.CoreDnsAddOn(), new b.KubeProxyAddOn(), new b.EbsCsiDriverAddOn(), new b.MetricsServerAddOn(), new b.KubeStateMetricsAddOn())
+    b.EksBlueprint.builder().account('123456789012').region('us-east-1').version(cdk.aws_eks.KubernetesVersion.of('1.34'))
+      .addOns(new b.VpcCniAddOn({ version: 'v1.20.4-eksbuild.2' }), new b.CoreDnsAddOn('v1.12.4-eksbuild.1'), new b.KubeProxyAddOn('v1.34.1-eksbuild.2'), new b.EbsCsiDriverAddOn({ version: 'v1.53.0-eksbuild.1' }), new b.MetricsServerAddOn(), new b.KubeStateMetricsAddOn())
       .build(app, 'blueprint'); app.synth();`,
   );
   return [process.execPath, file];

@@ -20,11 +20,12 @@ function node(deployment, { component, zone, node: shape }, name) {
     'topology.kubernetes.io/zone': zoneName(deployment, zone),
     [deployment.platform.zoneLabel]: zone.id,
   };
-  const capacity = { cpu: String(shape.cpu), memory: `${shape.memoryMib}Mi`, pods: '58', 'ephemeral-storage': '60Gi' };
-  const allocatable = {
-    ...capacity,
-    cpu: `${shape.cpu * 1000 - 90}m`,
-    memory: `${Math.floor(shape.memoryMib * 0.93)}Mi`,
+  // As large as the file says that a pod can have, and not a mebibyte more.
+  const capacity = {
+    cpu: `${shape.podCpuMillis}m`,
+    memory: `${shape.podMemoryMib}Mi`,
+    pods: '58',
+    'ephemeral-storage': '60Gi',
   };
   return [
     {
@@ -42,7 +43,7 @@ function node(deployment, { component, zone, node: shape }, name) {
         },
       },
       spec: { taints },
-      status: { addresses: [{ type: 'Hostname', address: name }], capacity, allocatable },
+      status: { addresses: [{ type: 'Hostname', address: name }], capacity, allocatable: capacity },
     },
     {
       apiVersion: 'storage.k8s.io/v1',

@@ -90,9 +90,12 @@ function waves(bundle) {
   ]);
 }
 
-/** What the customer brings: the storage class of a private cluster, and secrets. */
+/** What the customer brings: the add-ons of an EKS cluster, or the storage class of a private one, and secrets. */
 function prepare({ namespace, platform, objectStore, kafka }) {
-  if (platform.kind !== 'kubernetes') return;
+  if (platform.kind === 'aws') {
+    addons();
+    return;
+  }
   const storageClass = {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
@@ -115,6 +118,24 @@ function prepare({ namespace, platform, objectStore, kafka }) {
   ]);
   secret(objectStore.certificateAuthority.secret, [objectStore.certificateAuthority.key]);
   secret(kafka.pullSecret, ['.dockerconfigjson']);
+}
+
+/** What an apply looks for on AWS. The lab has a driver of that name; the agent runs on no node. */
+function addons() {
+  apply({ apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: 'ebs.csi.aws.com' } });
+  const labels = { app: 'eks-pod-identity-agent' };
+  apply({
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'eks-pod-identity-agent', namespace: 'kube-system' },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { nodeSelector: { lab: 'none' }, containers: [{ name: 'agent', image: 'stand-in' }] },
+      },
+    },
+  });
 }
 
 function apply(object) {

@@ -36,6 +36,7 @@ try {
     name.endsWith('.yaml'),
   );
   console.log(`the sample repository's test wrote ${snapshots.length} snapshots and found them unchanged`);
+  refusesLostFile(project, jest);
   run(
     join(project, 'node_modules', '.bin', 'automq-kit'),
     ['synth', 'deployments/pilot.yaml', '--out', 'out'],
@@ -68,6 +69,19 @@ try {
   console.log('a TypeScript program compiles against the types and runs');
 } finally {
   rmSync(dir, { recursive: true, force: true });
+}
+
+/** A deployment file that is gone while its snapshots are left must not leave the test green. */
+function refusesLostFile(project, jest) {
+  const file = join(project, 'deployments', 'plant.yaml');
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  const { status, stderr } = spawnSync(jest, ['--ci'], { cwd: project, encoding: 'utf8' });
+  if (status === 0 || !stderr.includes('no snapshots are left of a deployment that is gone')) {
+    throw new Error(`a deployment file that is gone was not noticed\n${stderr}`);
+  }
+  writeFileSync(file, text);
+  console.log('a deployment file that is gone fails the test');
 }
 
 function run(command, args, cwd) {

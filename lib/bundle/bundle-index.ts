@@ -5,12 +5,16 @@ import { neededComponents } from '../model/needed-components';
 import { externalObjects } from '../model/external-objects';
 import type { ExternalObject } from '../model/external-objects';
 import type { Wave } from '../model/wave';
+import type { ClusterPart } from './cluster-parts';
+import { clusterParts } from './cluster-parts';
 
 /** What `automq-kit apply` reads beside the waves; `bundle.json` in the bundle. */
 export interface BundleIndex {
   readonly deployment: string;
   readonly namespace: string;
   readonly kubernetesVersion: string;
+  /** Who brings the waves into the cluster: `automq-kit apply`, or `cdk deploy` with the stacks. */
+  readonly delivery: Deployment['delivery'];
   /** In the order in which they are applied. */
   readonly waves: readonly {
     readonly file: string;
@@ -29,6 +33,8 @@ export interface BundleIndex {
     readonly why: string;
     readonly installCommand: string;
   }[];
+  /** Objects that the cluster itself must have. */
+  readonly clusterParts: readonly ClusterPart[];
   /** Objects that the customer makes, since their content is secret. */
   readonly externalObjects: readonly ExternalObject[];
 }
@@ -40,11 +46,13 @@ export function bundleIndex(deployment: Deployment, waves: readonly Wave[]): Bun
     deployment: deployment.name,
     namespace: deployment.namespace,
     kubernetesVersion: deployment.platform.kubernetesVersion,
+    delivery: deployment.delivery,
     waves: waves.map((wave) => ({ file: waveFile(wave), waitFor: statefulSets(wave) })),
     components: neededComponents(deployment).map(({ id }) => {
       const { kinds, why, installCommand } = componentOf(id);
       return { id, kinds, why, installCommand };
     }),
+    clusterParts: clusterParts(deployment),
     externalObjects: externalObjects(deployment),
   };
 }

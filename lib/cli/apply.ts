@@ -7,7 +7,9 @@ import { bundleObjects, bundleOf } from './apply/bundle';
 import { Cluster } from './apply/cluster';
 import type { Context } from './apply/current-context';
 import { currentContext } from './apply/current-context';
+import { deliveryRemark } from './apply/delivery';
 import { differences } from './apply/differences';
+import type { Finding } from './apply/finding';
 import { renderFindings } from './apply/finding';
 import { leftOver, renderLeftOver } from './apply/left-over';
 import { titleOf } from './apply/live-object';
@@ -20,6 +22,7 @@ import { exitCode } from './exit-code';
 import type { Format } from './format';
 import type { Io } from './io';
 import { loadSynth } from './load-synth';
+import { renderJson } from './problems-as-json';
 import { readDeployment } from './read-deployment';
 import { renderWarning } from './warning';
 
@@ -37,7 +40,8 @@ export interface ApplyArguments {
 
 /** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
 export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
-  const bundle = bundleFrom(args.source, io);
+  const files = filesFrom(args.source, io);
+  const bundle = bundleOf(files, args.source);
   if (!args.dryRun && !args.yes && !io.interactive) {
     throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
   }
@@ -48,8 +52,10 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
     cluster: new Cluster(io.kubectl, context.name),
     settings: { takeOver: args.takeOver === true, podTimeoutMs: args.podTimeoutMinutes * 60_000 },
   };
-  io.err(intent(bundle, context));
-  if (!(await isSafe(run, args))) return exitCode.findings;
+  const remark = deliveryRemark(JSON.parse(files.get('bundle.json') ?? '{}'));
+  io.err([...intent(bundle, context), ...remark].join('\n'));
+  const obstacles = await obstaclesTo(run, args);
+  if (obstacles.length > 0) return refuse(obstacles, args.format, io);
   if (args.dryRun) return showDifferences(run, { args, io });
   if (!args.yes && !(await io.prompts.confirm(`Apply this to ${context.name}?`))) {
     io.err('Nothing was applied.');
@@ -58,9 +64,7 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
   const waves = await applyWaves(run);
   const abandoned = await leftOver(run);
   if (args.format === 'json') {
-    io.out(
-      JSON.stringify({ deployment: bundle.deployment, context, waves, leftOver: abandoned.map(titleOf) }, undefined, 2),
-    );
+    io.out(renderJson({ deployment: bundle.deployment, context, waves, leftOver: abandoned.map(titleOf) }));
     return exitCode.ok;
   }
   io.out(`${bundle.deployment}: ${summary(waves)}.`);
@@ -68,29 +72,31 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
   return exitCode.ok;
 }
 
-function bundleFrom(source: string, io: Io): Bundle {
+function filesFrom(source: string, io: Io): ReadonlyMap<string, string> {
   const path = resolve(io.cwd, source);
-  if (isFolder(path)) return bundleOf(readBundle(path), source);
+  if (isFolder(path)) return readBundle(path);
   const { deployment, warnings } = readDeployment(source, io);
   warnings.forEach((warning) => io.err(renderWarning(warning)));
   const { manifests } = loadSynth();
-  return bundleOf(manifests(deployment).files, source);
+  return manifests(deployment).files;
 }
 
-const intent = (bundle: Bundle, { name, server }: Context) =>
-  [
-    `${bundle.deployment}: ${bundle.waves.length} waves with ${bundleObjects(bundle).length} objects`,
-    `  to context ${name} (${server}), namespace ${bundle.namespace}`,
-  ].join('\n');
+const intent = (bundle: Bundle, { name, server }: Context) => [
+  `${bundle.deployment}: ${bundle.waves.length} waves with ${bundleObjects(bundle).length} objects`,
+  `  to context ${name} (${server}), namespace ${bundle.namespace}`,
+];
 
-/** Whether everything that an apply leans on is in place; says what isn't. */
-async function isSafe(run: ApplyRun, { allowScaleIn }: ApplyArguments): Promise<boolean> {
+/** What an apply leans on and is not in place. */
+async function obstaclesTo(run: ApplyRun, { allowScaleIn }: ApplyArguments): Promise<readonly Finding[]> {
   const { findings, warnings } = await preflight(run.cluster, run.bundle);
   warnings.forEach((warning) => run.io.err(`warning: ${warning}`));
-  const all = [...findings, ...(findings.length === 0 ? await sizeFindings(run, allowScaleIn === true) : [])];
-  if (all.length === 0) return true;
-  run.io.err(`Nothing was applied. First:\n${renderFindings(all)}`);
-  return false;
+  return findings.length > 0 ? findings : sizeFindings(run, allowScaleIn === true);
+}
+
+function refuse(obstacles: readonly Finding[], format: Format, io: Io): ExitCode {
+  io.err(`Nothing was applied. First:\n${renderFindings(obstacles)}`);
+  if (format === 'json') io.out(renderJson({ problems: obstacles.map(({ what, fix }) => ({ message: what, fix })) }));
+  return exitCode.findings;
 }
 
 async function sizeFindings({ cluster, bundle }: ApplyRun, allowScaleIn: boolean) {
@@ -107,7 +113,7 @@ async function showDifferences(
   const waves = await differences(run);
   const some = waves.filter(({ created, diff }) => created.length > 0 || diff !== '');
   if (args.format === 'json') {
-    io.out(JSON.stringify({ deployment: run.bundle.deployment, waves: some }, undefined, 2));
+    io.out(renderJson({ deployment: run.bundle.deployment, waves: some }));
   } else {
     for (const { id, created, diff } of some) {
       io.out([id, ...created.map((title) => `  + ${title}`), ...(diff === '' ? [] : [diff.trimEnd()])].join('\n'));

@@ -4,6 +4,7 @@ import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
 import type { Io } from './io';
+import { renderJson } from './problems-as-json';
 import { readDeployment } from './read-deployment';
 
 export interface ConfigShowArguments {
@@ -16,7 +17,7 @@ export function configShow({ file, format }: ConfigShowArguments, io: Io): ExitC
   const { config, settings } = readDeployment(file, io);
   if (format === 'json') {
     const withPath = settings.map((setting) => ({ ...setting, path: formatPath(setting.path) }));
-    io.out(JSON.stringify({ config, settings: withPath }, undefined, 2));
+    io.out(renderJson({ config, settings: withPath }));
   } else {
     io.out(renderSettings(config, settings).trimEnd());
   }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BadInput } from './bad-input';
 
 /**
@@ -11,4 +13,14 @@ export function deploymentInContext(context: string | undefined): string {
     'The CDK app does not know which deployment to build.',
     'Say it: npx cdk synth -c deployment=deployments/acme.yaml, or write it to "context" in cdk.json.',
   );
+}
+
+/** The deployment file that cdk.json names for whoever says none. The context itself does not tell the two apart. */
+export function defaultDeployment(folder: string): unknown {
+  const file = join(folder, 'cdk.json');
+  if (!existsSync(file)) return undefined;
+  const { context } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly context?: { readonly deployment?: unknown };
+  };
+  return context?.deployment;
 }

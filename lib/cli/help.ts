@@ -25,6 +25,10 @@ Examples:
     --account 123456789012 --region us-east-1 \\
     --zone us-east-1a=use1-az4 --zone us-east-1b=use1-az6 --zone us-east-1c=use1-az1
 
+Zone names and ids of an account on AWS:
+  aws ec2 describe-availability-zones --region us-east-1 \\
+    --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text
+
 Flags of the profiles minimal and production: account, region, zone, cidr, administrator, api-cidr, client-namespace.
 Flags of the profile private: zone, zone-label, storage-class, broker-node, controller-node, endpoint, store-reach,
 data-bucket, ops-bucket, store-secret, ca-secret, registry, pull-secret, client-namespace.
@@ -37,11 +41,12 @@ Examples:
 `;
 
 export const configCheck = `
-Every problem is told at once, with what is allowed and what to write instead. Exit code 2 when there is one.
+Every problem of every file is told at once, with what is allowed and what to write instead. Exit code 2 when there is
+one.
 
 Examples:
   automq-kit config check deployments/acme.yaml
-  automq-kit config check --format json deployments/acme.yaml
+  automq-kit config check --format json deployments/*.yaml
 `;
 
 export const configShow = `

@@ -1,16 +1,21 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ProfileName } from '../config/profile-names';
 import { parseDeployment } from '../load-deployment';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
-import type { Given } from './init/answers';
-import { answerTo, answersFromFlags, askedAnswers } from './init/answers';
-import { awsFile } from './init/aws-file';
+import type { Answers } from './init/answers';
+import { answerTo, answersTo } from './init/answers';
+import { askedAnswers } from './init/asked-answers';
 import { newClusterId } from './init/cluster-id';
-import type { NewFile } from './init/file-head';
-import { kubernetesFile } from './init/kubernetes-file';
+import { commandLine } from './init/command-line';
+import type { Given } from './init/flag-answers';
+import { answersFromFlags, givenAnswers } from './init/flag-answers';
+import { newFile } from './init/new-file';
+import { notWritten } from './init/not-written';
+import { schemaPlace } from './init/schema-place';
+import { trialProblem } from './init/trial';
 import type { Io } from './io';
 import { makeFolder } from './make-folder';
 
@@ -30,7 +35,7 @@ const profileChoices = [
 
 /** `automq-kit init`: writes a new deployment file, commented and valid. */
 export async function init({ file, profile: wanted, given, yes }: InitArguments, io: Io): Promise<ExitCode> {
-  if (file !== undefined) refuseToOverwrite(resolve(io.cwd, file), file);
+  if (file !== undefined) refuseToOverwrite(file, io);
   const asks = io.interactive && !yes;
   const profile = wanted ?? (asks ? await chooseProfile(io) : undefined);
   if (profile === undefined) {
@@ -39,49 +44,58 @@ export async function init({ file, profile: wanted, given, yes }: InitArguments,
       'Give --profile minimal, production or private, and the flags that `automq-kit init --help` lists.',
     );
   }
-  const answers = asks ? await askedAnswers(profile, given, io) : answersFromFlags(profile, given);
-  const shown = file ?? join('deployments', `${answerTo(answers, 'name')}.yaml`);
-  const path = resolve(io.cwd, shown);
-  const schema = schemaFor(path, io.cwd);
-  const text = render({ profile, answers, clusterId: newClusterId(io.randomUuid), schema });
-  // A file that the kit writes is one that the kit accepts.
-  parseDeployment(text, shown);
-  write(text, path, shown);
-  io.out(`${shown} is written. Next:\n  npx automq-kit config show ${shown}\n  npx automq-kit synth ${shown}`);
-  return exitCode.ok;
+  if (!asks) {
+    const answers = answersFromFlags(profile, given);
+    return write({ file: fileOf(answers, file), profile, answers }, 'Correct the flags and run it again.', io);
+  }
+  const problem = (answers: Answers) => nameTaken(answers, file, io) ?? trialProblem(profile, answers);
+  const answers = await askedAnswers({ profile, given: givenAnswers(profile, given), problem }, io);
+  const target = { file: fileOf(answers, file), profile, answers };
+  return write(target, `Your answers as a command, to correct and run: ${commandLine(target)}`, io);
 }
 
 async function chooseProfile({ prompts }: Io): Promise<ProfileName> {
   return (await prompts.choose({ message: 'What kind of deployment is it?', choices: profileChoices })) as ProfileName;
 }
 
-const render = (file: NewFile) =>
-  file.profile === 'private' ? kubernetesFile(file) : awsFile({ ...file, profile: file.profile });
+const fileOf = (answers: Answers, file = join('deployments', `${answerTo(answers, 'name')}.yaml`)) => file;
 
-function refuseToOverwrite(path: string, shown: string): void {
-  if (!existsSync(path)) return;
+/** Whether the name makes a file that is there; told while another name can be given. */
+function nameTaken(answers: Answers, wanted: string | undefined, { cwd }: Io): string | undefined {
+  if (answersTo(answers, 'name').length === 0) return undefined;
+  const file = fileOf(answers, wanted);
+  return existsSync(resolve(cwd, file)) ? `${file} is there already` : undefined;
+}
+
+function refuseToOverwrite(file: string, { cwd }: Io): void {
+  if (!existsSync(resolve(cwd, file))) return;
   throw new BadInput(
-    `${shown} is there already, and its cluster id and zone numbers must live on.`,
+    `${file} is there already, and its cluster id and zone numbers must live on.`,
     'Edit it, or give another file.',
   );
 }
 
-/** The schema beside the file, in a clone of the kit or where npm puts it. */
-function schemaFor(path: string, cwd: string): string {
-  const inClone = join(cwd, 'docs', 'deployment.schema.json');
-  const installed = join(cwd, 'node_modules', 'automq-kit', 'docs', 'deployment.schema.json');
-  return relative(dirname(path), existsSync(inClone) ? inClone : installed);
+interface Target {
+  readonly file: string;
+  readonly profile: ProfileName;
+  readonly answers: Answers;
 }
 
-function write(text: string, path: string, shown: string): void {
-  refuseToOverwrite(path, shown);
+/** @param remedy what to do when it can't be written */
+function write({ file, profile, answers }: Target, remedy: string, io: Io): ExitCode {
+  const path = resolve(io.cwd, file);
+  const schema = schemaPlace(dirname(path));
   try {
+    const text = newFile({ profile, answers, clusterId: newClusterId(io.randomUuid), schema });
+    // A file that the kit writes is one that the kit accepts.
+    parseDeployment(text, file);
+    refuseToOverwrite(file, io);
     makeFolder(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
-    throw new BadInput(
-      `${shown} can't be written: ${(error as Error).message}`,
-      'Give a file in a folder that you can write to.',
-    );
+    throw notWritten(error, file, remedy);
   }
+  io.out(`${file} is written. Next:\n  npx automq-kit config show ${file}\n  npx automq-kit synth ${file}`);
+  if (schema === undefined) io.out('For editors: npx automq-kit config schema > deployment.schema.json');
+  return exitCode.ok;
 }

@@ -5,6 +5,7 @@ import { installedKubectl } from './kubectl';
 /** The terminal, the clock and the kubectl of this process. */
 export function processIo(process: NodeJS.Process): Io {
   const { stdin, stdout, stderr } = process;
+  [stdout, stderr].forEach(outliveReader);
   const interactive = stdin.isTTY && stderr.isTTY;
   const clearLine = interactive ? '\r\u001B[K' : '';
   return {
@@ -23,6 +24,13 @@ export function processIo(process: NodeJS.Process): Io {
     },
     randomUuid: randomUUID,
   };
+}
+
+/** Whoever reads may leave early, as `head` does: a command goes on and ends as it would have. */
+function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 /** Questions go to standard error, so that the result on standard output can be piped. */

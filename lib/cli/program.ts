@@ -13,9 +13,10 @@ import type { Format } from './format';
 import { guarded } from './guarded';
 import * as help from './help';
 import { init } from './init';
-import type { Given } from './init/answers';
+import type { Given } from './init/flag-answers';
 import { allQuestions, flagOf } from './init/questions';
 import type { Io } from './io';
+import { inFormat } from './problems-as-json';
 import { synth } from './synth';
 
 /** Runs `automq-kit` with the arguments after its name and says how it ended. */
@@ -88,7 +89,8 @@ function addInit(root: Command, io: Io, run: Run): void {
     .option('-y, --yes', 'ask nothing; what no flag says is an error')
     .addHelpText('after', help.init);
   for (const question of allQuestions) {
-    command.option(`${flagOf(question)} <${question.placeholder}>`, question.ask, repeated);
+    const { placeholder, ask, many } = question;
+    command.option(`${flagOf(question)} <${placeholder}>`, many ? `${ask} (may be repeated)` : ask, repeated);
   }
   command.action((file: string | undefined, flags: Record<string, unknown>) =>
     run(() => {
@@ -105,11 +107,11 @@ function addConfig(root: Command, io: Io, run: Run): void {
     .addHelpText('after', help.config);
   config
     .command('check')
-    .argument('<file>', 'the deployment file')
-    .description('Say everything that is wrong with a deployment file. Reads only.')
+    .argument('<file...>', 'deployment files')
+    .description('Say everything that is wrong with deployment files. Reads only.')
     .addOption(formatOption())
     .addHelpText('after', help.configCheck)
-    .action((file: string, flags: { format: Format }) => run(() => configCheck({ file, ...flags }, io)));
+    .action((files: string[], flags: { format: Format }) => run(() => configCheck({ files, ...flags }, io)));
   config
     .command('show')
     .argument('<file>', 'the deployment file')
@@ -118,7 +120,9 @@ function addConfig(root: Command, io: Io, run: Run): void {
     )
     .addOption(formatOption())
     .addHelpText('after', help.configShow)
-    .action((file: string, flags: { format: Format }) => run(() => configShow({ file, ...flags }, io)));
+    .action((file: string, flags: { format: Format }) =>
+      run(() => inFormat(flags.format, io, () => configShow({ file, ...flags }, io))),
+    );
   config
     .command('schema')
     .description('Print the JSON Schema of the deployment file, for editors.')
@@ -134,7 +138,9 @@ function addSynth(root: Command, io: Io, run: Run): void {
     .option('-o, --out <folder>', 'folder to write; out/<name> when left out')
     .addOption(formatOption())
     .addHelpText('after', help.synth)
-    .action((files: string[], flags: { out?: string; format: Format }) => run(() => synth({ files, ...flags }, io)));
+    .action((files: string[], flags: { out?: string; format: Format }) =>
+      run(() => inFormat(flags.format, io, () => synth({ files, ...flags }, io))),
+    );
 }
 
 function addApply(root: Command, io: Io, run: Run): void {
@@ -155,7 +161,7 @@ function addApply(root: Command, io: Io, run: Run): void {
     .action((source: string, flags: Omit<ApplyArguments, 'source' | 'podTimeoutMinutes'> & { podTimeout: number }) =>
       run(() => {
         const { podTimeout, ...others } = flags;
-        return apply({ source, podTimeoutMinutes: podTimeout, ...others }, io);
+        return inFormat(flags.format, io, () => apply({ source, podTimeoutMinutes: podTimeout, ...others }, io));
       }),
     );
 }

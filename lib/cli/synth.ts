@@ -1,7 +1,5 @@
 import { join, relative, resolve } from 'node:path';
 import { images } from '../bundle/images';
-import { InvalidDeployment } from '../config/invalid-deployment';
-import type { ResolvedDeployment } from '../load-deployment';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
 import { BadInput } from './bad-input';
@@ -11,7 +9,9 @@ import type { Format } from './format';
 import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { fillOutputFolder, writeFiles } from './output-folder';
-import { readDeployment } from './read-deployment';
+import { problemAsJson, problemsAsJson, renderJson } from './problems-as-json';
+import type { ReadFile } from './read-deployments';
+import { readDeployments } from './read-deployments';
 import type { SynthSummary } from './synth-summary';
 import { renderSynthSummary } from './synth-summary';
 
@@ -23,14 +23,20 @@ export interface SynthArguments {
 
 /** `automq-kit synth`: writes the cloud assembly and the manifests of deployment files. */
 export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode {
+  if (out === '') throw new BadInput('--out is empty.', 'Name a folder, or leave --out away: it goes to out/<name>.');
   if (out !== undefined && files.length > 1) {
     throw new BadInput(
       '--out names one folder, and there are several deployment files.',
       'Leave --out away: each goes to out/<name>.',
     );
   }
-  const loaded = readAll(files, io);
-  if (!loaded) return exitCode.badInput;
+  const { read: loaded, invalid } = readDeployments(files, io);
+  if (invalid.length > 0) {
+    for (const { message } of invalid) io.err(message);
+    if (format === 'json') io.out(renderJson({ problems: invalid.flatMap(problemsAsJson) }));
+    return exitCode.badInput;
+  }
+  refuseTwins(loaded);
   const summaries: SynthSummary[] = [];
   for (const each of loaded) {
     const folder = resolve(io.cwd, out ?? join('out', each.deployment.name));
@@ -40,29 +46,13 @@ export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode 
   io.status('');
   io.out(
     format === 'json'
-      ? JSON.stringify({ deployments: summaries }, undefined, 2)
+      ? renderJson({ deployments: summaries.map(asJson) })
       : summaries.map(renderSynthSummary).join('\n\n'),
   );
   return exitCode.ok;
 }
 
-type ReadFile = Pick<ResolvedDeployment, 'deployment' | 'warnings'> & { readonly file: string };
-
-/** All of them, or nothing after all their problems were told. */
-function readAll(files: readonly string[], io: Io): readonly ReadFile[] | undefined {
-  const read: ReadFile[] = [];
-  for (const file of files) {
-    try {
-      read.push({ ...readDeployment(file, io), file });
-    } catch (error) {
-      if (!(error instanceof InvalidDeployment)) throw error;
-      io.err(error.message);
-    }
-  }
-  if (read.length < files.length) return undefined;
-  refuseTwins(read);
-  return read;
-}
+const asJson = (summary: SynthSummary) => ({ ...summary, warnings: summary.warnings.map(problemAsJson) });
 
 function refuseTwins(read: readonly ReadFile[]): void {
   for (const [index, { file, deployment }] of read.entries()) {

@@ -10,7 +10,7 @@ import { renderWarning } from './warning';
 
 /** Renders the manifests of a deployment file into a folder, `out/<name>/manifests` when none is named. */
 export function writeManifests([file, out, ...more]: readonly string[], io: Io): ExitCode {
-  if (file === undefined || more.length > 0) {
+  if (file === undefined || out === '' || more.length > 0) {
     throw new BadInput(
       'This takes a deployment file and, if you like, a folder.',
       'node dist/manifests.js FILE [FOLDER]',

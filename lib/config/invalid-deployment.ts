@@ -14,7 +14,10 @@ export class InvalidDeployment extends Error {
     super(
       [
         `${file}: ${count}`,
-        ...problems.map((problem) => `  ${formatPlace(file, problem)}${problem.message}\n      ${problem.fix}`),
+        // The id is that of docs/rules.md, where the reason stands.
+        ...problems.map(
+          (problem) => `  ${formatPlace(file, problem)}${problem.message} [${problem.rule}]\n      ${problem.fix}`,
+        ),
         ...(rulesSkipped ? [skipped] : []),
       ].join('\n'),
     );

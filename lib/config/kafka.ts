@@ -53,7 +53,7 @@ export const kafka = z
   .strictObject({
     clusterId: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{22}$/, {
+      .regex(/^[A-Za-z0-9_][A-Za-z0-9_-]{21}$/, {
         error: 'must be 22 characters of A-Z, a-z, 0-9, "_" and "-"; `automq-kit init` writes one',
       })
       .describe(
@@ -80,7 +80,7 @@ export const kafka = z
           .max(1024)
           .default(20)
           .describe(
-            'Size of each controller’s durable volume, GiB. These volumes are the only index of the data in S3.',
+            'Size of each controller’s durable volume, GiB. These volumes are the only index of the data in S3. A deployed size changes by the steps of the runbook.',
           ),
       })
       .describe('The metadata quorum.'),
@@ -92,7 +92,9 @@ export const kafka = z
           .min(4)
           .max(1024)
           .default(10)
-          .describe('Size of each broker’s small volume, GiB: its identity and a copy of the metadata, no messages.'),
+          .describe(
+            'Size of each broker’s small volume, GiB: its identity and a copy of the metadata, no messages. A deployed size changes by the steps of the runbook.',
+          ),
       })
       .describe('The brokers.'),
     zoneRouter: z

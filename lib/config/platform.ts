@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arn, awsId, cidr, kubernetesVersion, labelKey, labelValue, storageClassName } from './fields';
+import { arn, cidr, kubernetesVersion, labelKey, labelValue, storageClassName } from './fields';
 import { namedZone } from './zones';
 import { defaultKubernetesVersion } from '../facts/kubernetes-versions';
 
@@ -9,7 +9,16 @@ const instanceType = z
 
 const apiEndpoint = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('private').describe('Reachable from inside the VPC only.') }),
+    z.strictObject({
+      kind: z.literal('private').describe('Reachable from inside the VPC and from networks connected to it.'),
+      allowedCidrs: z
+        .array(cidr)
+        .max(40)
+        .default([])
+        .describe(
+          'Who besides the nodes may reach the Kubernetes API from inside the VPC or from connected networks (VPN, peering, bastion), as IPv4 blocks. A connected network also needs routes of its own: in a new VPC the control plane’s subnets have none but the VPC’s.',
+        ),
+    }),
     z.strictObject({
       kind: z.literal('public').describe('Also reachable from the listed addresses.'),
       allowedCidrs: z
@@ -53,7 +62,6 @@ const existingCluster = z.strictObject({
     })
     .describe('Name of the EKS cluster.'),
   kubernetesVersion: kubernetesVersion.describe('Its Kubernetes minor version; the kit’s nodes get the same.'),
-  securityGroup: awsId('sg').describe('Its cluster security group, which every managed node gets.'),
 });
 
 export const awsPlatform = z
@@ -95,8 +103,18 @@ export const awsPlatform = z
 const nodeLabels = z.record(labelKey, labelValue);
 
 const privateNodes = z.strictObject({
-  cpu: z.int().min(1).max(256).describe('CPU cores of one such node.'),
-  memoryGib: z.int().min(2).max(2048).describe('Memory of one such node, GiB.'),
+  cpu: z
+    .int()
+    .min(1)
+    .max(256)
+    .describe(
+      'CPU cores that one pod can have of such a node: what is allocatable less what DaemonSets ask for (`kubectl describe node`).',
+    ),
+  memoryGib: z
+    .int()
+    .min(2)
+    .max(2048)
+    .describe('Memory that one pod can have of such a node, GiB: what is allocatable less what DaemonSets ask for.'),
   networkMbps: z
     .int()
     .min(100)

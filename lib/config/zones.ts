@@ -9,7 +9,7 @@ const zoneNumber = z
   .min(0)
   .max(maxZoneNumber)
   .describe(
-    'Number of the zone, given once by `automq-kit init`, unique and never reused. Node ids, address blocks and ports derive from it, so it never changes, whatever zones come or go.',
+    'Number of the zone: the smallest that this deployment never had (`automq-kit init` writes the first ones), unique and never reused. Node ids, address blocks and ports derive from it, so it never changes, whatever zones come or go.',
   );
 
 export const namedZone = z.strictObject({

@@ -3,6 +3,7 @@ import { ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-
 import { Construct } from 'constructs';
 import type { EksAddon } from '../facts/eks-addons';
 import { eksAddons } from '../facts/eks-addons';
+import { volumeKeyActions } from '../facts/volume-key-actions';
 import { acknowledge } from './acknowledge';
 import { podIdentityRole } from './pod-identity-role';
 
@@ -85,19 +86,13 @@ function volumeKeyPolicy(keyArn: string): PolicyDocument {
     statements: [
       new PolicyStatement({
         sid: 'GrantToEbs',
-        actions: ['kms:CreateGrant'],
+        actions: [volumeKeyActions.grant],
         resources: [keyArn],
         conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       }),
       new PolicyStatement({
         sid: 'UseKey',
-        actions: [
-          'kms:Decrypt',
-          'kms:DescribeKey',
-          'kms:GenerateDataKeyWithoutPlaintext',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-        ],
+        actions: [...volumeKeyActions.use],
         resources: [keyArn],
       }),
     ],

@@ -12,7 +12,10 @@ export interface NodePoolProps {
   readonly subnetIds: readonly string[];
   readonly nodes: PoolNodes;
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
-  /** Of instances and volumes, to which EKS hands none of the group's on. A change replaces the nodes one by one. */
+  /**
+   * Of instances and volumes, by way of the launch template: a change replaces the nodes one by one. The group itself
+   * must have none of these, since EKS refuses to update a group's tags together with its template.
+   */
   readonly tags: Readonly<Record<string, string>>;
 }
 

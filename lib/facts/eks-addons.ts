@@ -17,14 +17,20 @@ export interface EksAddon {
     readonly serviceAccount: string;
     readonly managedPolicies: readonly string[];
   };
+  /** The object by whose absence the add-on is missing from a cluster that somebody else has made. */
+  readonly shownBy?: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace?: string;
+  };
 }
 
 /**
  * The add-ons of a new EKS cluster, in the order in which they are wanted.
  * Versions are pinned only where AWS publishes a table of them (CoreDNS, kube-proxy), and to builds that the tables of
  * the commercial and of the China regions both reached; AWS publishes none for the others.
- * For a customer managed key the EBS driver's role also needs kms:CreateGrant, kms:Decrypt, kms:DescribeKey,
- * kms:GenerateDataKeyWithoutPlaintext and kms:ReEncrypt on it: the managed policy grants no key.
+ * For a customer managed key the EBS driver's role also needs `volumeKeyActions`.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/ workloads-add-ons-available-eks.html,
  * managing-coredns.html, managing-kube-proxy.html, cni-network-policy-configure.html, cni-iam-role.html, ebs-csi.html,
  * pod-id-agent-setup.html. Checked 2026-11-20.
@@ -35,6 +41,12 @@ export const eksAddons: readonly EksAddon[] = [
     why: 'Hands the credentials of an associated IAM role to pods; without it every AWS call of a broker is anonymous.',
     versions: {},
     needsNodes: false,
+    shownBy: {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      name: 'eks-pod-identity-agent',
+      namespace: 'kube-system',
+    },
   },
   {
     name: 'vpc-cni',
@@ -70,6 +82,7 @@ export const eksAddons: readonly EksAddon[] = [
       serviceAccount: 'ebs-csi-controller-sa',
       managedPolicies: ['service-role/AmazonEBSCSIDriverPolicy'],
     },
+    shownBy: { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: 'ebs.csi.aws.com' },
   },
   {
     name: 'metrics-server',

@@ -5,6 +5,7 @@ import type { ZoneBlocks } from './address-plan';
 import { zoneBlocks } from './address-plan';
 import { keyAliasArn } from './arn';
 import { parseCidr } from './cidr';
+import { eksNode } from './eks-node';
 import type { NodePlacement } from './kubernetes-platform';
 import { awsZoneIdLabel, poolKey, poolValue } from './labels';
 import type { Component } from './names';
@@ -135,17 +136,12 @@ function clusterOf({ name, platform: { cluster }, network: { vpc } }: AwsDeploym
   };
 }
 
-/** Managed node groups cap a node's pods at 110 below 30 vCPUs and at 250 above (EKS user guide, "Choose an optimal instance type"). */
 function awsNodes(deployment: string, component: Component, instanceType: string): AwsNodes {
   const facts = known(instanceTypes[instanceType], instanceType);
   const value = poolValue(deployment, component);
   return {
     instanceType,
-    cpu: facts.vcpu,
-    memoryMib: facts.memoryMib,
-    networkMbps: facts.networkBaselineMbps,
-    architecture: facts.architecture,
-    maxPods: Math.min(facts.maxPods, facts.vcpu < 30 ? 110 : 250),
+    ...eksNode(facts),
     labels: { [poolKey]: value },
     taints: [{ key: poolKey, value, effect: 'NoSchedule' }],
   };

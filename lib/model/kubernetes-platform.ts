@@ -23,16 +23,12 @@ export interface KubernetesPlatform {
   readonly storageClass: { readonly kind: 'existing'; readonly name: string };
 }
 
-/** Kubernetes' own default for the pods of a node. */
-const defaultMaxPods = 110;
-
 export function kubernetesPlatformOf({ platform }: KubernetesDeploymentConfig): KubernetesPlatform {
   const placement = (nodes: KubernetesDeploymentConfig['platform']['nodes']['brokers']): NodePlacement => ({
-    cpu: nodes.cpu,
-    memoryMib: nodes.memoryGib * 1024,
+    podCpuMillis: nodes.cpu * 1000,
+    podMemoryMib: nodes.memoryGib * 1024,
     networkMbps: nodes.networkMbps,
     architecture: nodes.architecture,
-    maxPods: defaultMaxPods,
     labels: nodes.labels,
     taints: nodes.taints,
   });

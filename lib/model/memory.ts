@@ -1,12 +1,12 @@
-/** CPU, memory and bandwidth of one node, whatever it is made of. */
+/** What a pod can have of a node, and what the node can carry. */
 export interface NodeShape {
-  readonly cpu: number;
-  readonly memoryMib: number;
+  /** CPU that one pod can ask for beside the node's agents, millicores. */
+  readonly podCpuMillis: number;
+  /** Memory that one pod can ask for beside the node's agents, MiB. */
+  readonly podMemoryMib: number;
   /** Sustained bandwidth in one direction, megabits per second. */
   readonly networkMbps: number;
   readonly architecture: 'amd64' | 'arm64';
-  /** Most pods that its kubelet takes. */
-  readonly maxPods: number;
 }
 
 /** What one pod asks for and how the JVM in it divides its memory. MiB unless the name says otherwise. */
@@ -24,31 +24,15 @@ export const leastBrokerHeapMib = 1024;
 export const leastControllerHeapMib = 512;
 
 /**
- * Memory that pods can have on a node. EKS reserves 255 MiB + 11 MiB a pod for the kubelet and 100 MiB for eviction
- * (EKS AL2023 nodeadm); the operating system takes about 3 %, and cluster agents (CNI, CSI, Pod
- * Identity, metrics) are given 400 MiB.
- */
-function availableMib(node: NodeShape): number {
-  const kubeletMib = 255 + 11 * node.maxPods;
-  const evictionMib = 100;
-  const systemMib = Math.ceil(node.memoryMib * 0.03);
-  const agentsMib = 400;
-  return Math.max(0, node.memoryMib - kubeletMib - evictionMib - systemMib - agentsMib);
-}
-
-/** CPU left for a pod: the kubelet and the agents get 150 millicores and a tenth of the node, half a core at most. */
-const availableCpuMillis = (node: NodeShape) => Math.floor(node.cpu * 1000 - Math.min(500, node.cpu * 100 + 150));
-
-/**
  * One broker per node. Beside heap and direct memory a process needs metaspace, threads, code cache and netty's
  * arenas: 15 % of the pod, 1 GiB at least (AutoMQ's own chart leaves 4 of 16 GiB). The heap stops at 8 GiB, since
  * caches live in direct memory.
  */
 export function brokerSize(node: NodeShape): ProcessSize {
-  const memoryMib = availableMib(node);
+  const memoryMib = node.podMemoryMib;
   const processMib = memoryMib - Math.max(1024, Math.ceil(memoryMib * 0.15));
   const heapMib = wholeMib(Math.min(8192, processMib / 2));
-  return { cpuRequestMillis: availableCpuMillis(node), memoryMib, heapMib, directMib: wholeMib(processMib - heapMib) };
+  return { cpuRequestMillis: node.podCpuMillis, memoryMib, heapMib, directMib: wholeMib(processMib - heapMib) };
 }
 
 /**
@@ -56,9 +40,9 @@ export function brokerSize(node: NodeShape): ProcessSize {
  * 6 GiB at most, and a quarter for direct memory, 1 GiB at most.
  */
 export function controllerSize(node: NodeShape): ProcessSize {
-  const memoryMib = Math.min(availableMib(node), 10_240);
+  const memoryMib = Math.min(node.podMemoryMib, 10_240);
   return {
-    cpuRequestMillis: availableCpuMillis(node),
+    cpuRequestMillis: node.podCpuMillis,
     memoryMib,
     heapMib: wholeMib(Math.min(6144, memoryMib / 2)),
     directMib: wholeMib(Math.min(1024, memoryMib / 4)),

@@ -52,6 +52,7 @@ export const networkPolicyOf = (component: Component) => component;
 
 /** Disruption budget over all controllers; that of a zone's brokers is called like their StatefulSet. */
 export const controllerDisruptionBudget = 'controllers';
+export const brokerDisruptionBudget = 'brokers';
 
 export const podMonitorName = 'automq';
 
@@ -96,7 +97,7 @@ export function limitedNames(deployment: string, zoneIds: readonly string[], pla
     ...kubernetes,
     { what: 'S3 bucket', name: bucketNameOf(deployment, 'data', place), maxLength: 63 },
     { what: 'IAM role', name: workloadRoleName(deployment, 'controller', place.region), maxLength: 64 },
-    { what: 'Network Load Balancer', name: `${deployment}-access`, maxLength: 32 },
+    { what: 'Network Load Balancer (reserved for private access)', name: `${deployment}-access`, maxLength: 32 },
     { what: 'EKS node group', name: nodeGroupName(deployment, 'controller-' + longest(zoneIds)), maxLength: 63 },
     { what: 'CloudFormation stack', name: stackName(deployment, 'components'), maxLength: 128 },
   ];

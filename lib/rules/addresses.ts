@@ -3,6 +3,7 @@ import type { Cidr } from '../model/cidr';
 import { overlaps, parseCidr } from '../model/cidr';
 import { vpcPrefix } from '../model/address-plan';
 import type { Path } from '../config/problem';
+import { formatPath } from '../config/problem';
 import type { Finding, Rule } from './rule';
 import { awsRule } from './rule';
 import { repeated } from './repeated';
@@ -24,8 +25,7 @@ function blocksOf(config: DeploymentConfig): readonly Block[] {
     return reach.kind === 'cidrs' ? under(['storage', 'objectStore', 'reach', 'cidrs'], reach.cidrs) : [];
   }
   const { cluster } = config.platform;
-  const allowed =
-    cluster.kind === 'new' && cluster.apiEndpoint.kind === 'public' ? cluster.apiEndpoint.allowedCidrs : [];
+  const allowed = cluster.kind === 'new' ? cluster.apiEndpoint.allowedCidrs : [];
   return [
     ...vpcBlocks(config),
     ...subnetBlocks(config),
@@ -94,7 +94,9 @@ function overlapsAmong(blocks: readonly Block[]): readonly Finding[] {
   const parsed = blocks.map((block) => ({ ...block, cidr: parseCidr(block.text) }));
   return parsed.flatMap(({ cidr, path, text }, index) => {
     const earlier = parsed.slice(0, index).find((other) => cidr && other.cidr && overlaps(cidr, other.cidr));
-    return earlier ? [{ path, message: `"${text}" overlaps with "${earlier.text}".` }] : [];
+    return earlier
+      ? [{ path, message: `"${text}" overlaps with ${formatPath(earlier.path)}, "${earlier.text}".` }]
+      : [];
   });
 }
 

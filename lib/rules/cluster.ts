@@ -104,4 +104,23 @@ const administratorsNone = awsRule({
       : [],
 });
 
-export const clusterRules = [regionKnown, kubernetesVersion, arnPlace, administratorsNone];
+const apiClientsNone = awsRule({
+  id: 'api-clients-none',
+  severity: 'warning',
+  why: 'Only nodes reach a private API that lists nobody, so no machine can apply the bundle.',
+  fix: 'List the block of the VPC, the VPN or the bastion from which you apply in `platform.cluster.apiEndpoint.allowedCidrs`; or write `delivery: cdk`.',
+  check: ({ platform: { cluster }, delivery }) =>
+    delivery === 'bundle' &&
+    cluster.kind === 'new' &&
+    cluster.apiEndpoint.kind === 'private' &&
+    cluster.apiEndpoint.allowedCidrs.length === 0
+      ? [
+          {
+            path: ['platform', 'cluster', 'apiEndpoint', 'allowedCidrs'],
+            message: 'is empty, and with delivery "bundle" somebody has to reach the private API.',
+          },
+        ]
+      : [],
+});
+
+export const clusterRules = [regionKnown, kubernetesVersion, arnPlace, administratorsNone, apiClientsNone];

@@ -1,6 +1,8 @@
+import { volumeKeyActions } from '../facts/volume-key-actions';
 import type { Finding } from './rule';
 import { awsRule } from './rule';
 import { repeated } from './repeated';
+import { listed } from './wording';
 
 const path = ['platform', 'cluster', 'controlPlaneZones'];
 
@@ -103,4 +105,26 @@ const existingClusterVpc = awsRule({
       : [],
 });
 
-export const controlPlaneRules = [controlPlanePlace, controlPlaneZoneSame, controlPlaneZoneOffered, existingClusterVpc];
+const existingClusterKey = awsRule({
+  id: 'existing-cluster-key',
+  severity: 'warning',
+  why: 'The kit leaves the add-ons of a cluster that is there alone. Unless its EBS driver may use the key, no volume is made and every pod stays pending.',
+  fix: `Allow the role of its EBS driver, on that key: ${volumeKeyActions.grant} (where \`kms:GrantIsForAWSResource\` is true), ${listed(volumeKeyActions.use)}.`,
+  check: ({ platform: { cluster }, storage: { encryption } }) =>
+    cluster.kind === 'existing' && encryption.kind !== 's3Managed'
+      ? [
+          {
+            path: ['storage', 'encryption', 'kind'],
+            message: `"${encryption.kind}" encrypts volumes too, which the cluster’s own EBS driver makes.`,
+          },
+        ]
+      : [],
+});
+
+export const controlPlaneRules = [
+  controlPlanePlace,
+  controlPlaneZoneSame,
+  controlPlaneZoneOffered,
+  existingClusterVpc,
+  existingClusterKey,
+];

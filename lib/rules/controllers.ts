@@ -72,7 +72,7 @@ const productionControllers = productionRule({
   id: 'production-controllers',
   severity: 'error',
   why: 'One controller is a single disk that holds the only index of the data, and its restart stops the cluster.',
-  fix: 'Name three zones, or lower `stage`.',
+  fix: 'Name three zones; a single controller is for development (profile `minimal`).',
   check: (config) =>
     controllersIn(config).length === 1 ? [{ path, message: 'one controller; production has three.' }] : [],
 });

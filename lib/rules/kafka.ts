@@ -21,7 +21,7 @@ const imageTag: Rule = {
   id: 'image-tag',
   severity: 'error',
   why: 'The manifests start AutoMQ’s main image in its own layout; the other flavours have other paths and users, and `latest` moves.',
-  fix: 'Write the version as the tag; a commercial build may have a tag of its own.',
+  fix: 'Leave `tag` and `version` out, or write the same version in both, such as 1.7.3; a commercial build may have a tag of its own.',
   check: ({ kafka: { image, version } }) => {
     const path = ['kafka', 'image', 'tag'];
     const { tag, edition } = image;

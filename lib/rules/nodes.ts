@@ -5,6 +5,7 @@ import { isAws } from '../config/schema';
 import { instanceTypes } from '../facts/instance-types';
 import { kubernetesPlatformOf } from '../model/kubernetes-platform';
 import type { NodeShape } from '../model/memory';
+import { eksNode } from '../model/eks-node';
 import { brokerSize, controllerSize, leastBrokerHeapMib, leastControllerHeapMib } from '../model/memory';
 import { factOf } from './fact';
 import type { Finding, Rule } from './rule';
@@ -69,7 +70,7 @@ function shapes(config: DeploymentConfig): readonly Shape[] {
     const { nodes } = kubernetesPlatformOf(config);
     return groups.map((group) => ({
       path: [...nodesPath, group, 'memoryGib'],
-      what: `${nodes[group].memoryMib / 1024} GiB`,
+      what: `${nodes[group].podMemoryMib / 1024} GiB`,
       node: nodes[group],
     }));
   }
@@ -77,12 +78,11 @@ function shapes(config: DeploymentConfig): readonly Shape[] {
     const { instanceType } = config.platform.nodes[group];
     const facts = factOf(instanceTypes, instanceType);
     if (!facts) return [];
-    const node = { ...facts, cpu: facts.vcpu, networkMbps: facts.networkBaselineMbps };
     return [
       {
         path: [...nodesPath, group, 'instanceType'],
         what: `"${instanceType}" with ${facts.memoryMib / 1024} GiB`,
-        node,
+        node: eksNode(facts),
       },
     ];
   });

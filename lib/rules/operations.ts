@@ -1,6 +1,8 @@
+import { isAws } from '../config/schema';
+import { interfaceEndpoints } from '../facts/aws-endpoints';
 import { hasInternet } from './kafka';
 import type { Rule } from './rule';
-import { isAws } from '../config/schema';
+import { awsRule } from './rule';
 
 const autoscalingRange: Rule = {
   id: 'autoscaling-range',
@@ -78,6 +80,26 @@ const deliveryCdk: Rule = {
   },
 };
 
+/** Regions without the endpoint at which the kubectl functions look the cluster up before each call. */
+const withoutEksEndpoint = interfaceEndpoints.find(({ service }) => service === 'eks')?.unavailableIn;
+
+const deliveryCdkEndpoints = awsRule({
+  id: 'delivery-cdk-endpoints',
+  severity: 'error',
+  why: 'With `cdk`, functions in the VPC call EKS and Lambda. Without a way to the internet they need the endpoints, which the kit makes in a new VPC and AWS doesn’t offer in every region.',
+  fix: 'Write `delivery: bundle`, and apply with `automq-kit apply`; or give the VPC a way to the internet.',
+  check: (config) => {
+    const { cluster, region } = config.platform;
+    if (config.delivery !== 'cdk' || cluster.kind === 'existing' || hasInternet(config)) return [];
+    const path = ['delivery'];
+    if (config.network.vpc.kind === 'existing')
+      return [{ path, message: '"cdk" needs endpoints in the VPC, which exists and has no way to the internet.' }];
+    return withoutEksEndpoint?.includes(region) === true
+      ? [{ path, message: `"cdk" needs the endpoint of EKS, which AWS does not offer in ${region}.` }]
+      : [];
+  },
+});
+
 const deliveryCdkHelm: Rule = {
   id: 'delivery-cdk-components',
   severity: 'error',
@@ -120,6 +142,7 @@ export const operationRules = [
   monitoringNamespace,
   clientsNone,
   deliveryCdk,
+  deliveryCdkEndpoints,
   deliveryCdkHelm,
   deliveryCdkBrokers,
 ];

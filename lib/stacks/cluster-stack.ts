@@ -1,7 +1,5 @@
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { ICluster } from 'aws-cdk-lib/aws-eks-v2';
-import { Cluster } from 'aws-cdk-lib/aws-eks-v2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -46,23 +44,23 @@ export class ClusterStack extends Stack {
         terminationProtection: isProtected(deployment),
       }),
     );
-    const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
-      vpcId: network.vpcId,
-      availabilityZones: deployment.zones.map((zone) => zone.id),
-    });
     const { cluster: model } = deployment.platform;
-    const cluster =
-      model.kind === 'new' ? this.makeCluster(model, { ...props, vpc }) : this.useCluster(model, { ...props, vpc });
-    this.addIdentities(cluster, props);
-    this.kubectlServiceToken = deployment.delivery === 'cdk' ? this.addKubectl(cluster, props) : undefined;
+    const made = model.kind === 'new' ? this.makeCluster(model, props) : undefined;
+    if (made === undefined) new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: model.name });
+    this.addIdentities(made === undefined ? model.name : made.clusterName, props);
+    this.kubectlServiceToken = deployment.delivery === 'cdk' ? this.addKubectl(made, props) : undefined;
     this.addOutputs(deployment);
   }
 
   private makeCluster(
     model: Extract<ClusterModel, { kind: 'new' }>,
-    { deployment, network, clusterKey, dataKeyArn, vpc }: ClusterStackProps & { readonly vpc: IVpc },
+    { deployment, network, clusterKey, dataKeyArn }: ClusterStackProps,
   ): ICluster {
     if (clusterKey === undefined) throw new Error('a new cluster needs the key that the storage stack makes for it');
+    const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: network.vpcId,
+      availabilityZones: deployment.zones.map((zone) => zone.id),
+    });
     const { cluster } = new ControlPlane(this, 'ControlPlane', {
       cluster: model,
       vpc,
@@ -86,19 +84,7 @@ export class ClusterStack extends Stack {
     return cluster;
   }
 
-  private useCluster(
-    model: Extract<ClusterModel, { kind: 'existing' }>,
-    { deployment, network, vpc }: ClusterStackProps & { readonly vpc: IVpc },
-  ): ICluster {
-    new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: model.name });
-    return Cluster.fromClusterAttributes(this, 'Cluster', {
-      clusterName: model.name,
-      clusterSecurityGroupId: model.securityGroup,
-      vpc,
-    });
-  }
-
-  private addIdentities({ clusterName }: ICluster, { deployment, dataKeyArn }: ClusterStackProps): void {
+  private addIdentities(clusterName: string, { deployment, dataKeyArn }: ClusterStackProps): void {
     const { name, namespace, platform } = deployment;
     const { dataBucket, opsBucket } = platform.storage;
     for (const component of ['controller', 'broker'] as const) {
@@ -113,7 +99,9 @@ export class ClusterStack extends Stack {
     }
   }
 
-  private addKubectl(cluster: ICluster, { deployment, network }: ClusterStackProps): string {
+  private addKubectl(cluster: ICluster | undefined, { deployment, network }: ClusterStackProps): string {
+    if (cluster === undefined)
+      throw new Error('delivery "cdk" has no cluster of its own although the rules ask for one');
     const subnets = deployment.zones
       .filter(({ state }) => state === 'active')
       .map((zone) => importedSubnet(this, `Subnet-${zone.id}`, network.nodeSubnetId(zone.id)));

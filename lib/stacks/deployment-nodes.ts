@@ -29,6 +29,7 @@ export class DeploymentNodes extends Construct {
     const { platform, controllers, brokers } = props.deployment;
     this.nodeRoleArn = nodeRole(this, 'Role', { ownCni: platform.cluster.kind === 'new' }).roleArn;
     this.pools = [...controllers, ...brokers].map((pool) => this.addPool(pool, props));
+    oneAfterAnother(this.pools);
     this.system = platform.cluster.kind === 'new' ? this.addSystemPool(props) : undefined;
   }
 
@@ -71,4 +72,14 @@ export class DeploymentNodes extends Construct {
       tags: resourceTags(deployment),
     });
   }
+}
+
+/**
+ * CloudFormation updates at the same time whatever does not wait: a new instance type or Kubernetes version would evict
+ * a process in every zone at once. Each group waits for all before it, not only for the last, so that a zone that goes
+ * leaves nothing but gaps in the others' lists.
+ */
+function oneAfterAnother(pools: readonly NodePool[]): void {
+  const groups = pools.map(({ group }) => group);
+  groups.forEach((group, index) => group.node.addDependency(...groups.slice(0, index)));
 }

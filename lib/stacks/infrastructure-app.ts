@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib/core';
 import { App, Tags } from 'aws-cdk-lib/core';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
@@ -19,6 +20,12 @@ export interface InfrastructureOptions {
   readonly validation?: boolean;
 }
 
+/**
+ * A changed tag makes a new version of a node group's launch template, and EKS refuses an update of a group's template
+ * together with one of its own tags (aws/aws-cdk#16644). What costs money, instances and volumes, has the template's.
+ */
+const untagged = ['AWS::EKS::Nodegroup'];
+
 /** The stacks of a deployment, by lifetime. Pure: the same deployment gives the same templates. */
 export function infrastructureApp(
   deployment: AwsDeployment,
@@ -32,7 +39,7 @@ export function infrastructureApp(
     analyticsReporting: false,
     treeMetadata: false,
   });
-  const network = networkOf(app, deployment);
+  const { network, stack: networkStack } = networkOf(app, deployment);
   const storage = hasStorage(deployment) ? new StorageStack(app, 'Storage', { deployment }) : undefined;
   const cluster = new ClusterStack(app, 'Cluster', {
     deployment,
@@ -40,22 +47,28 @@ export function infrastructureApp(
     clusterKey: storage?.clusterKey,
     dataKeyArn: dataKeyArn(deployment, storage),
   });
-  // Brokers that start before their bucket is there read that as a refusal and give up.
-  if (storage !== undefined) cluster.addStackDependency(storage);
+  // Brokers that start before their bucket is there read that as a refusal and give up; nodes that start before the
+  // way to S3 is there pull no image.
+  for (const before of [networkStack, storage]) if (before !== undefined) cluster.addStackDependency(before);
   addWorkload(app, cluster, { deployment, waves });
-  for (const [key, value] of Object.entries(resourceTags(deployment))) Tags.of(app).add(key, value);
+  for (const [key, value] of Object.entries(resourceTags(deployment))) {
+    Tags.of(app).add(key, value, { excludeResourceTypes: untagged });
+  }
   return app;
 }
 
 /** An existing VPC gets no stack of its own, unless it lacks the S3 endpoint. */
-function networkOf(app: App, deployment: AwsDeployment): Network {
+function networkOf(app: App, deployment: AwsDeployment): { readonly network: Network; readonly stack?: Stack } {
   const { vpc } = deployment.platform;
-  if (vpc.kind === 'new') return new NetworkStack(app, 'Network', { deployment, vpc });
-  if (vpc.s3GatewayEndpoint.kind === 'new') {
-    const { routeTables } = vpc.s3GatewayEndpoint;
-    new S3EndpointStack(app, 'Network', { deployment, vpcId: vpc.id, routeTableIds: routeTables });
+  if (vpc.kind === 'new') {
+    const stack = new NetworkStack(app, 'Network', { deployment, vpc });
+    return { network: stack, stack };
   }
-  return existingNetwork(vpc);
+  const network = existingNetwork(vpc);
+  if (vpc.s3GatewayEndpoint.kind === 'existing') return { network };
+  const { routeTables } = vpc.s3GatewayEndpoint;
+  const stack = new S3EndpointStack(app, 'Network', { deployment, vpcId: vpc.id, routeTableIds: routeTables });
+  return { network, stack };
 }
 
 function dataKeyArn({ platform }: AwsDeployment, storage: StorageStack | undefined): string | undefined {

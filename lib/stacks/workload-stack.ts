@@ -6,7 +6,7 @@ import { deployedCluster } from '../constructs/deployed-cluster';
 import { RolledOut } from '../constructs/rolled-out';
 import type { AwsDeployment } from '../model/deployment';
 import type { KubernetesObject, Wave } from '../model/wave';
-import { isProtected, stackProps } from './stack-props';
+import { stackProps } from './stack-props';
 
 export interface WorkloadStackProps {
   readonly deployment: AwsDeployment;
@@ -25,7 +25,9 @@ export class WorkloadStack extends Stack {
       id,
       stackProps(deployment, 'workload', {
         description: `AutoMQ deployment ${deployment.name}: its Kubernetes objects`,
-        terminationProtection: isProtected(deployment),
+        // What matters stays by its own policies. A first deploy that fails must be repeatable, and the CDK command line
+        // deletes the stack that it left (ROLLBACK_COMPLETE) first, which AWS refuses for a protected one.
+        terminationProtection: false,
       }),
     );
     const cluster = deployedCluster(this, 'Cluster', {

@@ -10,8 +10,10 @@ const everySet = exampleNames.flatMap((name) => {
   });
 });
 
-const environment = (container: ReturnType<typeof containerOf>, name: string) =>
-  container.env.find((variable) => variable.name === name)?.value;
+/** A variable as the process sees it: of the container, or exported by the start script. */
+const environment = ({ container, files }: Pick<(typeof everySet)[number], 'container' | 'files'>, name: string) =>
+  container.env.find((variable) => variable.name === name)?.value ??
+  new RegExp(`^export ${name}='(.*)'$`, 'm').exec(files['start.sh']!)?.[1];
 
 test.each(everySet)('$name $pool.name: the files that a pod starts from are where it looks', (each) => {
   const { container, files, pod, pool } = each;
@@ -19,7 +21,7 @@ test.each(everySet)('$name $pool.name: the files that a pod starts from are wher
   const { mountPath } = container.volumeMounts.find((mount) => mount.name === volume.name)!;
   const looked = [
     container.command.at(-1),
-    environment(container, 'KAFKA_LOG4J_OPTS')!.replace('-Dlog4j.configuration=file:', ''),
+    environment(each, 'KAFKA_LOG4J_OPTS')!.replace('-Dlog4j.configuration=file:', ''),
     /kafka-server-start\.sh (\S+)/.exec(files['start.sh']!)![1],
   ];
   expect(looked.sort()).toEqual(Object.keys(files).map((file) => `${mountPath}/${file}`));
@@ -31,9 +33,10 @@ test.each(everySet)('$name $pool.name: metadata is on the volume that stays, and
   expect(folder).toMatch(new RegExp(`^${mountPath}/\\w+$`));
 });
 
-test.each(everySet)('$name $pool.name: everything that is written lies on a volume', ({ container }) => {
+test.each(everySet)('$name $pool.name: everything that is written lies on a volume', (each) => {
+  const { container } = each;
   const writable = container.volumeMounts.filter(({ readOnly }) => readOnly !== true).map(({ mountPath }) => mountPath);
-  const written = ['LOG_DIR', 'KAFKA_OPTS'].flatMap((name) => environment(container, name)!.match(/\/[\w./-]+/g) ?? []);
+  const written = ['LOG_DIR', 'KAFKA_OPTS'].flatMap((name) => environment(each, name)!.match(/\/[\w./-]+/g) ?? []);
   expect(writable).toContain('/tmp');
   for (const path of written) {
     expect([path, writable.some((mount) => path === mount || path.startsWith(`${mount}/`))]).toEqual([path, true]);
@@ -54,13 +57,13 @@ test.each(everySet)('$name $pool.name: a controller alone asks whether the quoru
 });
 
 test.each(everySet)('$name $pool.name: the JVM trusts a private authority exactly where the file names one', (each) => {
-  const { pod, container, files, name } = each;
+  const { pod, files, name } = each;
   const secrets = pod.volumes.flatMap(({ secret }) => (secret ? [secret] : []));
   const isPrivate = name === 'private';
   expect(secrets).toEqual(
     isPrivate ? [{ secretName: 'object-store-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] }] : [],
   );
-  expect(environment(container, 'KAFKA_OPTS')!.includes('-Djavax.net.ssl.trustStore=')).toBe(isPrivate);
+  expect(environment(each, 'KAFKA_OPTS')!.includes('-Djavax.net.ssl.trustStore=')).toBe(isPrivate);
   expect(files['start.sh']!.includes('keytool')).toBe(isPrivate);
 });
 
@@ -83,8 +86,10 @@ test.each(everySet)(
 
 test('the heap and direct memory of the JVM are those of the model', () => {
   const { size } = example('production').brokers[0]!;
-  const { container } = everySet.find(({ name, pool }) => name === 'production' && pool.name === 'broker-use1-az4')!;
-  expect(environment(container, 'KAFKA_HEAP_OPTS')).toBe(
+  const { container, files } = everySet.find(
+    ({ name, pool }) => name === 'production' && pool.name === 'broker-use1-az4',
+  )!;
+  expect(environment({ container, files }, 'KAFKA_HEAP_OPTS')).toBe(
     `-Xms${size.heapMib}m -Xmx${size.heapMib}m -XX:MaxDirectMemorySize=${size.directMib}m -XX:MetaspaceSize=96m`,
   );
 });

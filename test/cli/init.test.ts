@@ -78,7 +78,7 @@ function answersFor(given: readonly string[], profile: string): Record<string, s
     '--administrator': 'IAM roles',
     '--client-namespace': 'Namespaces whose pods',
     '--storage-class': 'Storage class',
-    '--broker-node': 'A broker node',
+    '--broker-node': 'What a pod can have of a broker node',
     '--controller-node': 'A controller node',
     '--endpoint': 'URL',
     '--store-reach': 'Where the store is',

@@ -83,7 +83,7 @@ test('the last line says so when wrong types kept the rules from running', () =>
 
 test('a misspelt key does not hide what the rules have to say', () => {
   const { problems, message } = refused(
-    text('production').replace('perZone: 1', 'perzone: 1').replace('10.30.0.0/16', '10.30.0.0/24'),
+    text('production').replace('perZone: 1', 'perzone: 1').replace('cidr: 10.30.0.0/16', 'cidr: 10.30.0.0/24'),
   );
   expect(problems.map(({ path, rule }) => [formatPath(path), rule])).toEqual([
     ['network.vpc.cidr', 'vpc-block'],

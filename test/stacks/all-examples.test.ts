@@ -74,9 +74,14 @@ describe.each(awsExampleNames)('%s', (name) => {
       expect(stack.stackName).toBe(`${deployment.name}-${stack.node.id.toLowerCase()}`);
       expect([stack.node.id, stack.terminationProtection]).toEqual([
         stack.node.id,
-        stack.node.id === 'Storage' || (deployment.stage === 'production' && stack.node.id !== 'Components'),
+        stack.node.id === 'Storage' ||
+          (deployment.stage === 'production' && ['Network', 'Cluster'].includes(stack.node.id)),
       ]);
     }
+  });
+
+  test('tags stand on resources and not on stacks, from which they would reach node groups', () => {
+    for (const stack of stacksOf(deployment)) expect(stack.tags.tagValues()).toEqual({});
   });
 
   test('every resource that takes tags says whose it is', () => {

@@ -48,9 +48,45 @@ test('all of the control plane’s logs are kept for three months', () => {
   );
 });
 
-test('EKS refuses to delete a production cluster', () => {
-  expect(control(production).DeletionProtection).toBe(true);
-  expect(control(minimal).DeletionProtection).toBe(false);
+describe('what a control plane runs on', () => {
+  const policies = (template: StackTemplate) =>
+    Object.entries(template.Resources)
+      .filter(([id]) => /^ControlPlane(Cluster[0-9A-F]{8}|ClusterRole|SecurityGroup|LogGroup)/.test(id))
+      .map(([, { Type, DeletionPolicy, UpdateReplacePolicy }]) => [Type, DeletionPolicy, UpdateReplacePolicy].join(' '))
+      .sort();
+
+  test('stays with the cluster in production, and goes when its first deploy fails', () => {
+    expect(policies(production)).toEqual([
+      'AWS::EC2::SecurityGroup RetainExceptOnCreate Retain',
+      'AWS::EKS::Cluster RetainExceptOnCreate Retain',
+      'AWS::IAM::Role RetainExceptOnCreate Retain',
+      'AWS::Logs::LogGroup RetainExceptOnCreate Retain',
+    ]);
+    expect(control(production).DeletionProtection).toBeUndefined();
+  });
+
+  test('goes with the cluster elsewhere', () => {
+    expect(policies(minimal)).toEqual([
+      'AWS::EC2::SecurityGroup Delete Delete',
+      'AWS::EKS::Cluster Delete Delete',
+      'AWS::IAM::Role Delete Delete',
+      'AWS::Logs::LogGroup Delete Delete',
+    ]);
+  });
+});
+
+test('a private API lets in the blocks of the file, and they reach no node', () => {
+  const [ingress] = propertiesOf(production, 'AWS::EC2::SecurityGroup').map((group) => group.SecurityGroupIngress);
+  expect(ingress).toEqual([
+    { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.30.0.0/16', Description: expect.any(String) },
+  ]);
+  const [[group]] = ofType(production, 'AWS::EC2::SecurityGroup') as [[string, unknown]];
+  expect(control(production).ResourcesVpcConfig.SecurityGroupIds).toEqual([{ 'Fn::GetAtt': [group, 'GroupId'] }]);
+  expect(JSON.stringify(propertiesOf(production, 'AWS::EC2::LaunchTemplate'))).not.toContain(group);
+});
+
+test('a public API’s allow-list opens nothing inside the VPC', () => {
+  expect(propertiesOf(minimal, 'AWS::EC2::SecurityGroup')[0].SecurityGroupIngress).toBeUndefined();
 });
 
 test('administrators come from the file', () => {
@@ -67,7 +103,7 @@ test('nodes wait for the add-ons without which none becomes ready, and the other
     'vpc-cni',
     'kube-proxy',
   ]);
-  for (const [, { DependsOn }] of groups) expect(DependsOn).toEqual(early.map(([id]) => id).sort());
+  for (const [, { DependsOn }] of groups) expect(DependsOn).toEqual(expect.arrayContaining(early.map(([id]) => id)));
   const system = groups.find(([, { Properties }]) => Properties.NodegroupName === undefined)!;
   const late = addonsOf(production).filter(([, { DependsOn }]) => DependsOn?.includes(system[0]));
   expect(late.map(([, { Properties }]) => Properties.AddonName)).toEqual([
@@ -75,6 +111,34 @@ test('nodes wait for the add-ons without which none becomes ready, and the other
     'aws-ebs-csi-driver',
     'metrics-server',
   ]);
+});
+
+test('node groups change one after another, controllers first, and each waits for all before it', () => {
+  const groups = ofType(production, 'AWS::EKS::Nodegroup').filter(([, { Properties }]) => Properties.NodegroupName);
+  const names = groups.map(([, { Properties }]) => Properties.NodegroupName);
+  expect(names).toEqual(
+    ['controller', 'broker'].flatMap((component) =>
+      ['use1-az4', 'use1-az6', 'use1-az1'].map((zone) => `acme-${component}-${zone}`),
+    ),
+  );
+  const ids = groups.map(([id]) => id);
+  for (const [index, [, { DependsOn }]] of groups.entries()) {
+    expect(new Set(DependsOn!.filter((id) => ids.includes(id)))).toEqual(new Set(ids.slice(0, index)));
+  }
+});
+
+test('a changed tag changes launch templates and nothing of their node groups', () => {
+  const changed = awsVariant('production', (written) => {
+    written.tags = { 'cost-center': '1300' };
+  });
+  const { Resources } = clusterOf(changed);
+  const differing = Object.keys(Resources).filter(
+    (id) => JSON.stringify(Resources[id]) !== JSON.stringify(production.Resources[id]),
+  );
+  const types = differing.map((id) => Resources[id]!.Type);
+  expect(types).toContain('AWS::EC2::LaunchTemplate');
+  expect(types).not.toContain('AWS::EKS::Nodegroup');
+  expect(propertiesOf(production, 'AWS::EKS::Nodegroup').filter(({ Tags }) => Tags !== undefined)).toEqual([]);
 });
 
 test('the CNI enforces network policies, and pins stand where AWS publishes versions', () => {
@@ -150,17 +214,4 @@ test('the functions that apply manifests run beside the nodes, and read no image
     expect(JSON.stringify(VpcConfig.SecurityGroupIds)).toContain('ClusterSecurityGroupId');
   }
   expect(JSON.stringify(minimal)).not.toContain('ContainerRegistryReadOnly');
-});
-
-test('an existing cluster can be served by CloudFormation too, as an administrator by access entry', () => {
-  const template = clusterOf(
-    awsVariant('production-existing', (written) => {
-      written.delivery = 'cdk';
-    }),
-  );
-  const functions = propertiesOf(template, 'AWS::Lambda::Function');
-  expect(functions.map(({ VpcConfig }) => VpcConfig.SecurityGroupIds)).toEqual(Array(2).fill(['sg-0a1b2c3d4e5f60718']));
-  expect(propertiesOf(template, 'AWS::EKS::AccessEntry')).toEqual([
-    expect.objectContaining({ ClusterName: 'shared-platform' }),
-  ]);
 });

@@ -1,6 +1,6 @@
 import type { AwsDeployment } from '../../lib/model/deployment';
 import { awsVariant } from '../support/aws-variant';
-import { ofType, propertiesOf, stack, templatesOf } from '../support/templates';
+import { ofType, propertiesOf, stack, stacksOf, templatesOf } from '../support/templates';
 import type { Json } from '../support/json';
 
 const network = (deployment: AwsDeployment) => stack(templatesOf(deployment, []), 'Network');
@@ -97,10 +97,13 @@ test('flow logs may write into their own log group only', () => {
   expect(propertiesOf(template, 'AWS::Logs::LogGroup')[0].RetentionInDays).toBe(30);
 });
 
-test('an existing VPC without an S3 endpoint gets that endpoint and nothing else', () => {
+test('an existing VPC without an S3 endpoint gets that endpoint and nothing else, before any node', () => {
   const deployment = awsVariant('production-existing', ({ network: { vpc } }) => {
     if (vpc.kind === 'existing') vpc.s3GatewayEndpoint = { kind: 'new', routeTables: ['rtb-0123456789abcdef0'] };
   });
+  expect(stacksOf(deployment).find(({ node }) => node.id === 'Cluster')!.dependencies).toContainEqual(
+    expect.objectContaining({ stackName: 'orders-network' }),
+  );
   const { Resources } = network(deployment);
   expect(Object.values(Resources)).toEqual([
     expect.objectContaining({

@@ -102,7 +102,7 @@ function awsInput(chosen: Choices): DeploymentInput {
   const vpcKind = chosen.cluster === 'existing' ? 'existing' : chosen.vpc;
   const egress = isProduction(chosen) && chosen.egress === 'natSingle' ? 'natPerZone' : chosen.egress;
   const mirror = { registry: `${chosen.account}.dkr.ecr.${chosen.region}.amazonaws.com`, repository: 'mirror/automq' };
-  const cdk = chosen.cdk && chosen.cluster === 'new';
+  const cdk = chosen.cdk && chosen.cluster === 'new' && (vpcKind === 'new' || egress !== 'none');
   const vpc =
     vpcKind === 'new'
       ? { kind: 'new', cidr: `10.64.0.0/${chosen.vpcPrefix}`, egress }
@@ -152,7 +152,9 @@ function newCluster(chosen: Choices, vpcKind: string) {
   const spare = { name: `${chosen.region}f`, id: `${regions[chosen.region]!.zoneIdPrefix}-az6`, number: free };
   return {
     kind: 'new',
-    apiEndpoint: chosen.publicApi ? { kind: 'public', allowedCidrs: ['203.0.113.0/24'] } : { kind: 'private' },
+    apiEndpoint: chosen.publicApi
+      ? { kind: 'public', allowedCidrs: ['203.0.113.0/24'] }
+      : { kind: 'private', allowedCidrs: ['10.64.0.0/16'] },
     administrators: [`arn:${partition}:iam::${chosen.account}:role/PlatformAdmin`],
     ...(vpcKind === 'new' ? { controlPlaneZones: zones.length > 1 ? zones : [...zones, spare] } : {}),
   };
@@ -162,7 +164,6 @@ const existingCluster = {
   kind: 'existing',
   name: 'shared',
   kubernetesVersion: '1.35',
-  securityGroup: awsId('sg', 1),
 };
 
 function existingVpc(chosen: Choices, internetAccess: boolean) {

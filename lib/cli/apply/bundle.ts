@@ -26,6 +26,9 @@ const indexSchema = z.object({
       installCommand: text,
     }),
   ),
+  clusterParts: z.array(
+    z.object({ apiVersion: text, kind: text, name: text, namespace: text.optional(), why: text, fix: text }),
+  ),
   externalObjects: z.array(z.object({ kind: z.literal('Secret'), namespace: text, name: text, keys: z.array(text) })),
 });
 

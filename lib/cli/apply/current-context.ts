@@ -1,3 +1,4 @@
+import { BadInput } from '../bad-input';
 import type { Kubectl } from '../kubectl';
 import { OutsideFailure } from '../outside-failure';
 
@@ -12,6 +13,9 @@ interface KubeconfigView {
   readonly clusters?: readonly { readonly cluster: { readonly server: string } }[] | null;
 }
 
+const remedy =
+  '`kubectl config get-contexts` lists them and `kubectl config use-context NAME` chooses one; for EKS, `aws eks update-kubeconfig` writes one.';
+
 /** The context that was asked for, or else the current one. */
 export async function currentContext(kubectl: Kubectl, wanted?: string): Promise<Context> {
   const chosen = wanted === undefined ? [] : ['--context', wanted];
@@ -20,12 +24,9 @@ export async function currentContext(kubectl: Kubectl, wanted?: string): Promise
   const name = wanted ?? view['current-context'];
   const server = view.clusters?.[0]?.cluster.server;
   if (name === undefined || name === '' || server === undefined) {
-    throw new OutsideFailure(
-      wanted === undefined
-        ? `kubectl has no current context${stderr === '' ? '' : `: ${stderr.trim()}`}`
-        : `the kubeconfig has no usable context "${wanted}"`,
-      '`kubectl config get-contexts` lists them and `kubectl config use-context NAME` chooses one; for EKS, `aws eks update-kubeconfig` writes one.',
-    );
+    const reason = stderr === '' ? '' : `: ${stderr.trim()}`;
+    if (wanted !== undefined) throw new BadInput(`the kubeconfig has no usable context "${wanted}"${reason}`, remedy);
+    throw new OutsideFailure(`kubectl has no current context${reason}`, remedy);
   }
   return { name, server };
 }

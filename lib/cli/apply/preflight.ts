@@ -3,6 +3,7 @@ import type { Cluster, ServerVersion } from './cluster';
 import type { Finding } from './finding';
 import type { LiveObject } from './live-object';
 import { instanceLabel } from './ownership';
+import { quorumFindings } from './quorum-findings';
 
 export interface Preflight {
   /** What must be put right before anything is applied. */
@@ -18,7 +19,9 @@ export async function preflight(cluster: Cluster, bundle: Bundle): Promise<Prefl
     ...versionFindings(bundle, version),
     ...ownershipFindings(bundle, namespace),
     ...(await missingComponents(cluster, bundle)),
+    ...(await missingParts(cluster, bundle)),
     ...(await missingSecrets(cluster, bundle, namespace)),
+    ...(await quorumFindings(cluster, bundle)),
   ];
   return { findings, warnings: versionWarnings(bundle, version) };
 }
@@ -73,6 +76,17 @@ async function missingComponents(cluster: Cluster, { components }: Bundle): Prom
       what: `${id} is missing: the cluster does not serve ${missing.join(', ')}. ${why}`,
       fix: installCommand,
     });
+  }
+  return findings;
+}
+
+async function missingParts(cluster: Cluster, { clusterParts }: Bundle): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { apiVersion, kind, name, namespace, why, fix } of clusterParts) {
+    const [present] = await cluster.live([{ apiVersion, kind, metadata: { name, namespace } }]);
+    if (present) continue;
+    const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
+    findings.push({ what: `${kind} ${name}${where} is not there. ${why}`, fix });
   }
   return findings;
 }

@@ -1,6 +1,6 @@
 import { answerTo, answersTo } from './answers';
 import type { NewFile } from './file-head';
-import { clusterIdComment, fileHead, zonesComment } from './file-head';
+import { clusterIdComment, fileHead, routerOfOneZone, zonesComment } from './file-head';
 import { yamlList, yamlScalar } from './yaml-scalar';
 import { controllerZones, newZones, renderZones } from './zones';
 
@@ -53,5 +53,5 @@ ${clusterIdComment}
   # The voters of the metadata quorum; the list does not change once deployed.
   controllers: { zones: ${yamlList(controllerZones(given, profile))} }
   brokers: { perZone: ${size.perZone} }
-${profile === 'minimal' ? '  # One zone has nothing to route to.\n  zoneRouter: false\n' : '\n# An autoscaler per zone, between brokers.perZone and this.\nautoscaling: { kind: cpu, maxPerZone: 3, targetCpuPercent: 60 }\n'}`;
+${profile === 'minimal' ? routerOfOneZone : '\n# An autoscaler per zone, between brokers.perZone and this.\nautoscaling: { kind: cpu, maxPerZone: 3, targetCpuPercent: 60 }\n'}`;
 }

@@ -8,8 +8,8 @@ export interface NewFile {
   readonly profile: ProfileName;
   readonly answers: Answers;
   readonly clusterId: string;
-  /** Where an editor finds the schema, relative to the file. */
-  readonly schema: string;
+  /** Where an editor finds the schema, relative to the file; left out where there is none. */
+  readonly schema?: string;
 }
 
 const about: Readonly<Record<ProfileName, string>> = {
@@ -19,8 +19,11 @@ const about: Readonly<Record<ProfileName, string>> = {
 };
 
 /** The lines that every deployment file begins with. */
-export const fileHead = ({ profile, answers, schema }: NewFile) => `# yaml-language-server: $schema=${schema}
-# ${about[profile]}
+export const fileHead = ({
+  profile,
+  answers,
+  schema,
+}: NewFile) => `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}# ${about[profile]}
 # \`automq-kit config show\` prints this file with everything that its profile and the defaults add.
 version: 1
 profile: ${profile}
@@ -35,3 +38,7 @@ export const zonesComment = `# Order means nothing. A number is given once and n
 
 export const clusterIdComment = `  # Kafka's cluster id, written once by \`automq-kit init\`. It is part of every object's key in the data bucket: never
   # change it, and never use it for another deployment.`;
+
+export const routerOfOneZone = `  # One zone has nothing to route to.
+  zoneRouter: false
+`;

@@ -2,8 +2,9 @@ import type { Answers } from './answers';
 import { answerTo, answersTo } from './answers';
 import { BadInput } from '../bad-input';
 import type { NewFile } from './file-head';
-import { clusterIdComment, fileHead, zonesComment } from './file-head';
+import { clusterIdComment, fileHead, routerOfOneZone, zonesComment } from './file-head';
 import { yamlList, yamlScalar } from './yaml-scalar';
+import type { NewZone } from './zones';
 import { controllerZones, newZones, renderZones } from './zones';
 
 /** A deployment file for a Kubernetes cluster that is there, with an S3-compatible store. */
@@ -12,7 +13,7 @@ export function kubernetesFile(file: NewFile): string {
   const zones = newZones(answers, profile);
   const text = (key: string) => yamlScalar(answerTo(answers, key));
   const [caSecret] = answersTo(answers, 'caSecret');
-  return `${fileHead(file)}
+  return `${fileHead(file)}${zones.length === 1 ? stageOfOneZone : ''}
 platform:
   kind: kubernetes
   # Node label whose value is the id of a zone.
@@ -46,8 +47,18 @@ kafka:
 ${clusterIdComment}
   clusterId: ${yamlScalar(clusterId)}
 ${image(answers)}  # The voters of the metadata quorum; the list does not change once deployed.
-  controllers: { zones: ${yamlList(controllerZones(zones, profile))} }
+${quorumOfTwoZones(zones)}  controllers: { zones: ${yamlList(controllerZones(zones, profile))} }
   brokers: { perZone: 2 }
+${zones.length === 1 ? routerOfOneZone : ''}`;
+}
+
+const stageOfOneZone = `# One zone is one power supply, and its only controller holds the only index of the data: no place for production.
+stage: development
+`;
+
+function quorumOfTwoZones([crowded, other, ...more]: readonly NewZone[]): string {
+  if (!crowded || !other || more.length > 0) return '';
+  return `  # Two of the three are in ${crowded.id}: its loss ends the quorum and stops the cluster; the loss of ${other.id} does not.
 `;
 }
 
@@ -73,7 +84,7 @@ function reach(answers: Answers): string {
   const [namespace = '', port = ''] = places[0]?.split(':') ?? [];
   if (places.length === 1) return `{ kind: namespace, namespace: ${yamlScalar(namespace)}, port: ${Number(port)} }`;
   throw new BadInput(
-    `--store-reach: ${places.join(', ')} mixes a namespace with something else.`,
-    'Give one namespace with its port, or one or more IPv4 blocks.',
+    `${places.join(', ')} mixes a namespace with something else: one namespace with its port, or only blocks.`,
+    'Give --store-reach once with a namespace, or once for each IPv4 block.',
   );
 }

@@ -12,6 +12,9 @@ import {
 import { identity } from '../../config/identity';
 import type { ProfileName } from '../../config/profile-names';
 import { regions } from '../../facts/regions';
+import type { Answers } from './answers';
+import { answersTo } from './answers';
+import { zoneOf } from './zones';
 
 /** One thing that `init` must know. Its flag answers it without a question. */
 export interface InitQuestion {
@@ -26,8 +29,12 @@ export interface InitQuestion {
   /** Whether no answer is an answer. */
   readonly optional?: true;
   readonly preset?: Partial<Record<ProfileName, string>>;
-  /** What is wrong with one answer, or undefined. */
+  /** Where to find the answer, for whoever is asked. */
+  readonly hint?: (before: Answers) => string;
+  /** What is wrong with one answer by itself, or undefined. */
   readonly problem: (answer: string) => string | undefined;
+  /** What no two answers may have in common, in words; the answer itself when left out. */
+  readonly unique?: (answer: string) => readonly string[];
 }
 
 const by = (schema: z.ZodType) => (answer: string) => schema.safeParse(answer).error?.issues[0]?.message;
@@ -56,6 +63,11 @@ const clientNamespaces: InitQuestion = {
   problem: by(namespaceName),
 };
 
+function zoneMarks(answer: string): readonly string[] {
+  const { name, id } = zoneOf(answer);
+  return [`the name ${name}`, `the id ${id}`];
+}
+
 const aws: readonly InitQuestion[] = [
   {
     key: 'account',
@@ -72,12 +84,18 @@ const aws: readonly InitQuestion[] = [
   {
     key: 'zone',
     placeholder: 'name=id',
-    ask: 'Zones as name=id, such as us-east-1a=use1-az4 (aws ec2 describe-availability-zones lists yours)',
+    ask: 'Zones as name=id, such as us-east-1a=use1-az4',
     many: true,
-    problem: (answer) => {
-      const [name = '', id = ''] = answer.split('=');
-      return name === '' ? 'must be name=id, such as us-east-1a=use1-az4' : by(zoneId)(id);
+    hint: (before) => {
+      const [region = 'REGION'] = answersTo(before, 'region');
+      return `to list yours: aws ec2 describe-availability-zones --region ${region} --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text`;
     },
+    problem: (answer) => {
+      const parts = answer.split('=');
+      const [name = '', id = ''] = parts;
+      return parts.length === 2 && name !== '' ? by(zoneId)(id) : 'must be name=id, such as us-east-1a=use1-az4';
+    },
+    unique: zoneMarks,
   },
   {
     key: 'cidr',
@@ -107,7 +125,7 @@ const aws: readonly InitQuestion[] = [
 
 const node = matching(
   /^\d+,\d+,\d+$/,
-  'must be three numbers: CPU cores, memory in GiB, network in Mbit/s, such as 8,32,10000',
+  'must be three numbers: CPU cores, memory in GiB, network in Mbit/s, such as 7,28,10000',
 );
 
 const kubernetes: readonly InitQuestion[] = [
@@ -117,6 +135,7 @@ const kubernetes: readonly InitQuestion[] = [
     ask: 'Zones as name=id; the id is the value of the zone label on the nodes',
     many: true,
     problem: (answer) => by(zoneId)(answer.split('=').at(-1) ?? ''),
+    unique: zoneMarks,
   },
   {
     key: 'zoneLabel',
@@ -134,7 +153,7 @@ const kubernetes: readonly InitQuestion[] = [
   {
     key: 'brokerNode',
     placeholder: 'cpu,gib,mbps',
-    ask: 'A broker node: CPU cores, memory GiB, network Mbit/s',
+    ask: 'What a pod can have of a broker node: CPU cores, memory GiB, network Mbit/s',
     problem: node,
   },
   { key: 'controllerNode', placeholder: 'cpu,gib,mbps', ask: 'A controller node, in the same form', problem: node },
@@ -206,4 +225,9 @@ export const allQuestions: readonly InitQuestion[] = [...every, ...aws, ...kuber
   ({ key }, index, all) => all.findIndex((other) => other.key === key) === index,
 );
 
-export const flagOf = ({ key }: InitQuestion) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** The answer that a profile proposes, if any. */
+export const presetOf = ({ preset }: InitQuestion, profile: ProfileName): readonly string[] =>
+  [preset?.[profile] ?? []].flat();
+
+export const flagOf = ({ key }: Pick<InitQuestion, 'key'>) =>
+  `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

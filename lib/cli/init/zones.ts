@@ -1,4 +1,5 @@
 import type { ProfileName } from '../../config/profile-names';
+import { maxZoneNumber } from '../../config/zones';
 import { BadInput } from '../bad-input';
 import type { Answers } from './answers';
 import { answersTo } from './answers';
@@ -14,21 +15,35 @@ export interface NewZone {
 /** Fewest zones of each profile: EKS wants two for its control plane, a safe quorum wants three. */
 const fewest: Readonly<Record<ProfileName, number>> = { minimal: 2, production: 3, private: 1 };
 
+/** Most zones: EKS takes three for its control plane, and a deployment has so many numbers. */
+const most: Readonly<Record<ProfileName, number>> = {
+  minimal: 3,
+  production: maxZoneNumber + 1,
+  private: maxZoneNumber + 1,
+};
+
 const reasons: Readonly<Record<ProfileName, string>> = {
   minimal: 'the first holds the brokers, and EKS wants subnets in a second one for its control plane',
   production: 'one controller stands in each of three',
   private: 'that is where brokers are',
 };
 
+/** A zone as it is answered: `name=id`, or an id that is the name too. */
+export function zoneOf(answer: string): Pick<NewZone, 'name' | 'id'> {
+  const [name = '', id = name] = answer.split('=');
+  return { name, id };
+}
+
 export function newZones(answers: Answers, profile: ProfileName): readonly NewZone[] {
-  const zones = answersTo(answers, 'zone').map((text, number) => {
-    const [name = '', id = name] = text.split('=');
-    return { name, id, number };
-  });
+  const zones = answersTo(answers, 'zone').map((answer, number) => ({ ...zoneOf(answer), number }));
+  const fix = 'Give --zone name=id once for each zone.';
+  if (zones.length > most[profile]) {
+    throw new BadInput(`${zones.length} zones, and profile ${profile} takes ${most[profile]} at most.`, fix);
+  }
   if (zones.length >= fewest[profile]) return zones;
   throw new BadInput(
     `${zones.length} of the ${fewest[profile]} zones that profile ${profile} needs: ${reasons[profile]}.`,
-    'Give --zone name=id once for each zone.',
+    fix,
   );
 }
 
@@ -37,6 +52,9 @@ export const renderZones = (zones: readonly NewZone[], indent: string) =>
     .map(({ name, id, number }) => `${indent}- { name: ${yamlScalar(name)}, id: ${yamlScalar(id)}, number: ${number} }`)
     .join('\n');
 
-/** Zone ids of the controllers: three of them where there are three zones, else one. */
-export const controllerZones = (zones: readonly NewZone[], profile: ProfileName) =>
-  (profile !== 'minimal' && zones.length >= 3 ? zones.slice(0, 3) : zones.slice(0, 1)).map(({ id }) => id);
+/** Zone ids of the controllers: three of them, two of which share a zone where there are only two, or else one. */
+export function controllerZones(zones: readonly NewZone[], profile: ProfileName): readonly string[] {
+  const [first, second, third] = zones;
+  const chosen = profile !== 'minimal' && second ? [first, third ? second : first, third ?? second] : [first];
+  return chosen.flatMap((zone) => (zone ? [zone.id] : []));
+}

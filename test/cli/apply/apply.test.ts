@@ -68,6 +68,26 @@ describe('before anything is applied', () => {
     expect(writes(cluster)).toEqual([]);
   });
 
+  test('a part of the cluster that is missing is named with what to do, and one that is there is not', async () => {
+    const cluster = new FakeCluster();
+    const agent = { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent', namespace: 'kube-system' };
+    const clusterParts = [
+      { ...agent, why: 'Hands out credentials.', fix: 'aws eks create-addon' },
+      { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: 'disks', why: 'Makes volumes.', fix: 'Install it.' },
+    ];
+    cluster.add({ kind: 'CSIDriver', metadata: { name: 'disks' } });
+    const { code, errors } = await applyBundle(cluster, { clusterParts });
+    expect(code).toBe(1);
+    expect(errors.split('\n').slice(2).join('\n')).toMatchInlineSnapshot(`
+     "Nothing was applied. First:
+       DaemonSet agent in namespace kube-system is not there. Hands out credentials.
+           aws eks create-addon"
+    `);
+    expect(writes(cluster)).toEqual([]);
+    cluster.add({ kind: agent.kind, metadata: { name: agent.name, namespace: agent.namespace } });
+    expect((await applyBundle(cluster, { clusterParts })).code).toBe(0);
+  });
+
   test('the values of a Secret never leave kubectl', async () => {
     const cluster = new FakeCluster();
     await applyBundle(cluster, { externalObjects: [{ kind: 'Secret', namespace, name: 'store', keys: ['one'] }] });

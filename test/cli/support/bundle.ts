@@ -6,6 +6,7 @@ export interface BundleShape {
   /** Undefined when it is named: a scaler owns the number. */
   readonly replicas?: number | undefined;
   readonly components?: readonly object[];
+  readonly clusterParts?: readonly object[];
   readonly externalObjects?: readonly object[];
 }
 
@@ -14,7 +15,7 @@ const labels = { 'app.kubernetes.io/instance': 'acme' };
 
 /** The files of a bundle, as `automq-kit synth` writes them. */
 export function bundle(shape: BundleShape): ReadonlyMap<string, string> {
-  const { image = 'automq:1', components = [], externalObjects = [] } = shape;
+  const { image = 'automq:1', components = [], clusterParts = [], externalObjects = [] } = shape;
   const replicas = 'replicas' in shape ? shape.replicas : 2;
   const zones = ['a', 'b'];
   const documents = (objects: readonly object[]) => objects.map((object) => stringify(object)).join('---\n');
@@ -30,6 +31,7 @@ export function bundle(shape: BundleShape): ReadonlyMap<string, string> {
       })),
     ],
     components,
+    clusterParts,
     externalObjects,
   };
   return new Map([

@@ -1,4 +1,3 @@
-const { readdirSync } = require('node:fs');
-const { describeDeployment } = require('automq-kit/testing');
+const { describeDeployments } = require('automq-kit/testing');
 
-for (const file of readdirSync('deployments')) describeDeployment(`deployments/${file}`);
+describeDeployments('deployments');

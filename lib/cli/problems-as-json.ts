@@ -1,0 +1,39 @@
+import { InvalidDeployment } from '../config/invalid-deployment';
+import type { Problem } from '../config/problem';
+import { formatPath } from '../config/problem';
+import { BadInput } from './bad-input';
+import type { ExitCode } from './exit-code';
+import type { Format } from './format';
+import type { Io } from './io';
+import { OutsideFailure } from './outside-failure';
+
+export const renderJson = (value: object) => JSON.stringify(value, undefined, 2);
+
+/** A problem or warning as programs read it: the path is text, as people read it. */
+export const problemAsJson = (problem: Problem) => ({ ...problem, path: formatPath(problem.path) });
+
+/** Every problem of a deployment file, with the file. */
+export const problemsAsJson = ({ file, problems }: InvalidDeployment) =>
+  problems.map((problem) => ({ file, ...problemAsJson(problem) }));
+
+/** Runs a command that writes for people or for programs; programs are told as `problems` why it failed. */
+export async function inFormat(
+  format: Format,
+  io: Pick<Io, 'out'>,
+  command: () => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  try {
+    return await command();
+  } catch (error) {
+    const problems = problemsIn(error);
+    if (format === 'json' && problems !== undefined) io.out(renderJson({ problems }));
+    throw error;
+  }
+}
+
+/** Undefined for a defect, which is for people alone. */
+function problemsIn(error: unknown): readonly object[] | undefined {
+  if (error instanceof InvalidDeployment) return problemsAsJson(error);
+  if (!(error instanceof BadInput || error instanceof OutsideFailure)) return undefined;
+  return [{ message: error.message, fix: error.fix }];
+}

@@ -1,0 +1,32 @@
+import { instanceTypes } from '../../lib/facts/instance-types';
+import { eksNode } from '../../lib/model/eks-node';
+
+/**
+ * Allocatable memory that was measured on EKS nodes, MiB (2i2c-org/infrastructure, instance_capacities.yaml, the least of
+ * each type). The table's m5 and r5 stand for the families of the same sizes.
+ */
+const measured = [
+  { type: 'm6i.large', allocatableMib: 6966 },
+  { type: 'm6i.xlarge', allocatableMib: 14_543 },
+  { type: 'r6i.xlarge', allocatableMib: 30_634 },
+];
+
+test.each(measured)('a pod on $type leaves room for the node’s agents', ({ type, allocatableMib }) => {
+  const { podMemoryMib } = eksNode(instanceTypes[type]!);
+  expect(allocatableMib - podMemoryMib).toBeGreaterThanOrEqual(300);
+  expect(podMemoryMib / allocatableMib).toBeGreaterThan(0.88);
+});
+
+test('on the smallest nodes there is CPU left for the agents', () => {
+  const allocatable = { 'm7g.medium': 940, 'm7g.large': 1930, 'm7g.xlarge': 3920 };
+  for (const [type, millis] of Object.entries(allocatable)) {
+    expect(millis - eksNode(instanceTypes[type]!).podCpuMillis).toBeGreaterThanOrEqual(250);
+  }
+});
+
+test('no instance type gives a pod less than nothing', () => {
+  for (const facts of Object.values(instanceTypes)) {
+    const { podCpuMillis, podMemoryMib } = eksNode(facts);
+    expect(Math.min(podCpuMillis, podMemoryMib)).toBeGreaterThan(0);
+  }
+});
