@@ -58,12 +58,15 @@ describe.each(Object.entries(flags))('profile %s', (profile, given) => {
     const byFlags = await init(['file.yaml', '--yes', '--profile', profile, ...given]);
     const asked = testIo({ interactive: true, answers: answersFor(given, profile) });
     const byAnswers = await init(['file.yaml'], asked);
-    expect(`${byAnswers.code} ${asked.errors()}`).toBe('0 ');
+    expect(`${byAnswers.code} ${asked.errors()}`).toBe(profile === 'private' ? '0 ' : `0 ${zonesOfAccount}`);
     expect(readFileSync(join(asked.cwd, 'file.yaml'), 'utf8')).toBe(
       readFileSync(join(byFlags.io.cwd, 'file.yaml'), 'utf8'),
     );
   });
 });
+
+const zonesOfAccount =
+  'Zones of your account: aws ec2 describe-availability-zones --region us-east-1 --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text';
 
 /** What a person answers to the questions that the flags answer. */
 function answersFor(given: readonly string[], profile: string): Record<string, string> {
@@ -118,7 +121,7 @@ test('answers that make no valid deployment leave no file', async () => {
   const wrongRegion = flags.production.map((flag) => (flag === 'us-east-1' ? 'eu-west-1' : flag));
   const { io, code } = await init(['acme.yaml', '--yes', '--profile', 'production', ...wrongRegion]);
   expect(code).toBe(2);
-  expect(io.errors()).toContain('"use1-az4" is not a zone of eu-west-1');
+  expect(io.errors()).toContain('No file was written.\n  zones[0].id: "use1-az4" is not a zone of eu-west-1');
   expect(existsSync(join(io.cwd, 'acme.yaml'))).toBe(false);
 });
 
@@ -126,6 +129,53 @@ test('production with two zones says how many it needs', async () => {
   const { io, code } = await init(['--yes', '--profile', 'production', ...identity, ...place, ...zones.slice(0, 4)]);
   expect(code).toBe(2);
   expect(io.errors()).toContain('2 of the 3 zones that profile production needs');
+});
+
+test('minimal with four zones says how many it takes', async () => {
+  const four = [...zones, '--zone', 'us-east-1d=use1-az2'];
+  const { io, code } = await init(['--yes', '--profile', 'minimal', ...identity, ...place, ...four]);
+  expect(code).toBe(2);
+  expect(io.errors()).toContain('4 zones, and profile minimal takes 3 at most');
+});
+
+test.each([
+  [['--zone', 'us-east-1a'], '--zone: "us-east-1a" must be name=id, such as us-east-1a=use1-az4'],
+  [['--zone', 'us-east-1a=use1-az4'], '--zone: the name us-east-1a stands there twice'],
+  [['--client-namespace', 'shop', '--client-namespace', 'shop'], '--client-namespace: "shop" stands there twice'],
+  [['--name', 'other'], '--name: is given 2 times and takes one answer'],
+])('%j beside the other flags is refused', async (more, message) => {
+  const { io, code } = await init(['--yes', '--profile', 'minimal', ...flags.minimal, ...more]);
+  expect(code).toBe(2);
+  expect(io.errors()).toContain(message);
+});
+
+test('--help says which flags may be repeated', async () => {
+  const { io } = await init(['--help']);
+  expect(io.output()).toMatch(/--zone <name=id> .*\(may be repeated\)$/m);
+  expect(io.output()).toMatch(/--region <region> +AWS region$/m);
+});
+
+describe('a private deployment with fewer zones', () => {
+  const withZones = async (...ids: readonly string[]) => {
+    const given = [...identity, ...nodes, ...store, ...ids.flatMap((id) => ['--zone', id])];
+    const { io, code } = await init(['acme.yaml', '--yes', '--profile', 'private', ...given]);
+    expect(`${code} ${io.errors()}`).toBe('0 ');
+    const file = join(io.cwd, 'acme.yaml');
+    return { text: readFileSync(file, 'utf8'), deployment: loadDeployment(file) };
+  };
+
+  test('of two zones has two controllers in one, and says which loss ends the quorum', async () => {
+    const { text, deployment } = await withZones('room-a', 'room-b');
+    expect(deployment.stage).toBe('production');
+    expect(text).toContain('controllers: { zones: [room-a, room-a, room-b] }');
+    expect(text).toContain('in room-a: its loss ends the quorum and stops the cluster; the loss of room-b does not.');
+  });
+
+  test('of one zone is for development, with one controller and nothing to route', async () => {
+    const { text, deployment } = await withZones('room-a');
+    expect(deployment).toMatchObject({ stage: 'development', kafka: { zoneRouter: false } });
+    expect(text).toContain('controllers: { zones: [room-a] }\n  brokers: { perZone: 2 }');
+  });
 });
 
 test('a text stays text, whatever it looks like', async () => {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { BadInput } from '../../lib/cli/bad-input';
-import { deploymentInContext } from '../../lib/cli/deployment-in-context';
 import { guarded } from '../../lib/cli/guarded';
 import { OutsideFailure } from '../../lib/cli/outside-failure';
 import { runProgram } from '../../lib/cli/program';
@@ -136,9 +135,26 @@ describe('config', () => {
     const { code, output } = await run('config', 'check', '--format', 'json', 'missing.yaml');
     expect(code).toBe(2);
     expect(JSON.parse(output)).toMatchObject({
-      file: 'missing.yaml',
-      problems: [{ message: 'there is no such file.' }],
+      deployments: [],
+      problems: [{ file: 'missing.yaml', path: '', message: 'there is no such file.' }],
     });
+  });
+
+  test('check looks at every file, and one that is wrong is enough for 2', async () => {
+    const { code, output, errors } = await run('config', 'check', deployment('private'), 'a.yaml', 'b.yaml');
+    expect(code).toBe(2);
+    expect(output).toContain('fine, deployment "plant"');
+    expect(errors).toMatch(/^a\.yaml: [^]*^b\.yaml: /m);
+  });
+
+  test('check tells warnings as data with their file and place', async () => {
+    const { output } = await run('config', 'check', '--format', 'json', deployment('private'), deployment('minimal'));
+    const { deployments, problems, warnings } = JSON.parse(output);
+    expect(deployments.map(({ name }: { name: string }) => name)).toEqual(['plant', 'pilot']);
+    expect(problems).toEqual([]);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ file: deployment('private'), path: 'network.clientNamespaces' }),
+    );
   });
 
   test('show prints every value with where it comes from', async () => {
@@ -191,15 +207,19 @@ describe('how a command ends', () => {
   });
 });
 
-describe('the CDK app', () => {
-  test('takes the deployment file from the CDK context', () => {
-    expect(deploymentInContext('{"deployment":"deployments/acme.yaml"}')).toBe('deployments/acme.yaml');
-  });
-
-  test.each([undefined, '{}', '{"deployment":""}'])('without one (%s) says how to give it', (context) => {
-    expect(() => deploymentInContext(context)).toThrow(BadInput);
-  });
-});
+describe.each([['config', 'show'], ['synth'], ['apply', '--yes']])(
+  '%s %s tells programs why it failed',
+  (...command) => {
+    test('as problems on standard output, with 2', async () => {
+      const { code, output, errors } = await run(...command, '--format', 'json', 'missing.yaml');
+      expect(code).toBe(2);
+      expect(JSON.parse(output)).toMatchObject({
+        problems: [{ file: 'missing.yaml', path: '', message: 'there is no such file.' }],
+      });
+      expect(errors).toContain('missing.yaml: there is no such file.');
+    });
+  },
+);
 
 describe('manifests alone', () => {
   test('go to out/<name>/manifests', () => {
@@ -208,7 +228,7 @@ describe('manifests alone', () => {
     expect(io.output()).toMatch(/^out\/plant\/manifests: \d+ waves$/);
   });
 
-  test('need a file', () => {
-    expect(() => writeManifests([], testIo())).toThrow(BadInput);
+  test.each([[[]], [[deployment('private'), '']]])('need a file, and a folder has a name (%j)', (args) => {
+    expect(() => writeManifests(args, testIo())).toThrow(BadInput);
   });
 });

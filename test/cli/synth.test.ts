@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runProgram } from '../../lib/cli/program';
 import { fillOutputFolder, writeFiles } from '../../lib/cli/output-folder';
 import { OutsideFailure } from '../../lib/cli/outside-failure';
+import { renderSynthSummary } from '../../lib/cli/synth-summary';
 import { testIo } from './support/test-io';
 
 const deployment = (name: string) => join(__dirname, '..', '..', 'deployments', `${name}.yaml`);
@@ -19,7 +20,7 @@ test('a private deployment gets manifests, and the command that applies them', a
   expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['manifests']);
   expect(output).toMatchInlineSnapshot(`
     "plant (<kit>/deployments/private.yaml) for any Kubernetes cluster
-      out/plant/manifests  11 waves, 29 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
+      out/plant/manifests  11 waves, 27 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
       warning: network.clientNamespaces: brokers accept plain connections, from the namespaces mes and historian only. Keep the list of namespaces short, and make sure that the cluster’s CNI enforces NetworkPolicy.
     Next:
       npx automq-kit apply out/plant"
@@ -57,6 +58,23 @@ test('the summary can be read by programs', async () => {
     place: { kind: 'aws', region: 'us-east-1' },
   });
   expect(only.stacks.every(({ resources }: { resources: number }) => resources > 0)).toBe(true);
+  expect(only.warnings.map(({ path }: { path: string }) => path)).toEqual(['kafka.controllers.zones']);
+});
+
+test('one of something is named in the singular', () => {
+  const one = {
+    file: 'acme.yaml',
+    name: 'acme',
+    place: { kind: 'kubernetes' as const },
+    delivery: 'bundle' as const,
+    out: 'out/acme',
+    stacks: [{ name: 'acme-storage', resources: 1 }],
+    waves: [{ id: '00-foundation', objects: 1 }],
+    images: ['automq:1'],
+    warnings: [],
+  };
+  expect(renderSynthSummary(one)).toContain('1 stack: acme-storage (1 resource)');
+  expect(renderSynthSummary(one)).toContain('1 wave, 1 object; image automq:1');
 });
 
 test('several files go to folders of their own', async () => {
@@ -86,6 +104,15 @@ describe('bad input writes nothing', () => {
     untouched(result, ['wrong.yaml']);
     expect(result.errors).toContain('wrong.yaml:');
     expect(result.errors).toContain('missing.yaml: there is no such file');
+    expect(result.output).toBe('');
+  });
+
+  test('no folder at all', async () => {
+    const result = await synth([deployment('private'), '--out', '', '--format', 'json']);
+    untouched(result);
+    expect(JSON.parse(result.output).problems).toEqual([
+      { message: '--out is empty.', fix: 'Name a folder, or leave --out away: it goes to out/<name>.' },
+    ]);
   });
 
   test('one folder for several files', async () => {

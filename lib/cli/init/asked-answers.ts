@@ -24,8 +24,7 @@ export async function askedAnswers(asking: Asking, io: Pick<Io, 'prompts' | 'err
     const flagged = given.get(question.key);
     const misfit = flagged && problem(flagged);
     if (misfit !== undefined) io.err(`${flagOf(question)}: ${misfit}`);
-    const values =
-      flagged && misfit === undefined ? flagged : await ask(question, { profile, answers, problem }, io.prompts);
+    const values = flagged && misfit === undefined ? flagged : await ask(question, { profile, answers, problem }, io);
     answers = new Map([...before, [question.key, values]]);
   }
   return answers;
@@ -37,9 +36,15 @@ interface Moment {
   readonly problem: (values: readonly string[]) => string | undefined;
 }
 
-async function ask(question: InitQuestion, { profile, answers, problem }: Moment, prompts: Io['prompts']) {
+async function ask(
+  question: InitQuestion,
+  { profile, answers, problem }: Moment,
+  { prompts, err }: Pick<Io, 'prompts' | 'err'>,
+): Promise<readonly string[]> {
+  // Not in the question, whose lines the terminal's width would break.
+  if (question.hint) err(question.hint(answers));
   const text = await prompts.text({
-    message: messageOf(question, answers),
+    message: messageOf(question),
     default: presetOf(question, profile)[0],
     problem: (answer) => {
       const values = split(question, answer);
@@ -49,10 +54,9 @@ async function ask(question: InitQuestion, { profile, answers, problem }: Moment
   return split(question, text);
 }
 
-function messageOf({ ask: message, many, optional, hint }: InitQuestion, answers: Answers): string {
-  const hints = [many ? 'commas between several' : '', optional ? 'may be empty' : '', hint?.(answers) ?? ''];
-  const told = hints.filter((text) => text !== '');
-  return told.length === 0 ? message : `${message} (${told.join('; ')})`;
+function messageOf({ ask: message, many, optional }: InitQuestion): string {
+  const hints = [many ? 'commas between several' : '', optional ? 'may be empty' : ''].filter((hint) => hint !== '');
+  return hints.length === 0 ? message : `${message} (${hints.join('; ')})`;
 }
 
 const split = ({ many }: InitQuestion, text: string): readonly string[] =>

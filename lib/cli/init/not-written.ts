@@ -1,4 +1,5 @@
 import { InvalidDeployment } from '../../config/invalid-deployment';
+import type { Problem } from '../../config/problem';
 import { formatPath } from '../../config/problem';
 import { BadInput } from '../bad-input';
 
@@ -13,9 +14,15 @@ export function notWritten(error: unknown, file: string, remedy: string): Error 
 /** Undefined for a defect. */
 function reasonsOf(error: unknown, file: string): readonly string[] | undefined {
   if (error instanceof InvalidDeployment) {
-    return error.problems.map(({ path, message, fix }) => `${formatPath(path)}: ${message}\n      ${fix}`);
+    return onceEach(error.problems).map(({ path, message, fix }) => `${formatPath(path)}: ${message}\n      ${fix}`);
   }
   if (error instanceof BadInput) return [`${error.message}\n      ${error.fix}`];
   const { code, message } = error as NodeJS.ErrnoException;
   return code === undefined ? undefined : [`${file} can't be written: ${message}`];
 }
+
+/** One answer may stand in several places of the file; the place nearest to its top is enough. */
+const onceEach = (problems: readonly Problem[]) =>
+  [...problems]
+    .sort((a, b) => a.path.length - b.path.length)
+    .filter(({ message }, index, sorted) => sorted.findIndex((other) => other.message === message) === index);

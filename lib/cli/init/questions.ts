@@ -29,7 +29,7 @@ export interface InitQuestion {
   /** Whether no answer is an answer. */
   readonly optional?: true;
   readonly preset?: Partial<Record<ProfileName, string>>;
-  /** Where to find the answer, for whoever is asked. */
+  /** Where to find the answer; one line above the question. */
   readonly hint?: (before: Answers) => string;
   /** What is wrong with one answer by itself, or undefined. */
   readonly problem: (answer: string) => string | undefined;
@@ -88,7 +88,7 @@ const aws: readonly InitQuestion[] = [
     many: true,
     hint: (before) => {
       const [region = 'REGION'] = answersTo(before, 'region');
-      return `to list yours: aws ec2 describe-availability-zones --region ${region} --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text`;
+      return `Zones of your account: aws ec2 describe-availability-zones --region ${region} --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text`;
     },
     problem: (answer) => {
       const parts = answer.split('=');

@@ -24,7 +24,7 @@ export function trialProblem(profile: ProfileName, answers: Answers): string | u
     parseDeployment(newFile({ profile, answers: complete, clusterId: 'A'.repeat(22) }), '');
     return undefined;
   } catch (error) {
-    if (error instanceof InvalidDeployment) return error.problems[0]?.message;
+    if (error instanceof InvalidDeployment) return error.problems.map(({ message, fix }) => `${message} ${fix}`)[0];
     if (error instanceof BadInput) return error.message;
     throw error;
   }

@@ -190,6 +190,39 @@ test('what an earlier bundle left is named and not deleted', async () => {
   expect(output).toContain('StatefulSet broker-c: kubectl delete statefulset broker-c --namespace automq-acme');
 });
 
+test('findings can be read by programs', async () => {
+  const { code, output } = await applyBundle(
+    new FakeCluster(),
+    { clusterParts: [{ apiVersion: 'v1', kind: 'Node', name: 'one', why: 'It runs pods.', fix: 'Add it.' }] },
+    { flags: ['--yes', '--format', 'json'] },
+  );
+  expect(code).toBe(1);
+  expect(JSON.parse(output)).toEqual({
+    problems: [{ message: 'Node one is not there. It runs pods.', fix: 'Add it.' }],
+  });
+});
+
+test('a context that the kubeconfig lacks is bad input', async () => {
+  const kubectl = {
+    run: () => Promise.resolve({ code: 1, stdout: '', stderr: 'error: cannot locate context "lba"\n' }),
+  };
+  const flags = ['--yes', '--context', 'lba', '--format', 'json'];
+  const { code, output } = await applyBundle(new FakeCluster(), {}, { flags, kubectl });
+  expect(code).toBe(2);
+  const [problem] = JSON.parse(output).problems;
+  expect(problem.message).toBe('the kubeconfig has no usable context "lba": error: cannot locate context "lba"');
+});
+
+test('whoever applies what the stacks deliver is told whose fields they are', async () => {
+  const said = async (delivery: 'bundle' | 'cdk') =>
+    (await applyBundle(new FakeCluster(), { delivery }, { flags: [], interactive: true, answers: { Apply: false } }))
+      .errors;
+  expect(await said('cdk')).toContain(
+    'acme is delivered by `cdk deploy`: what that has set belongs to CDK until you say --take-over\n',
+  );
+  expect(await said('bundle')).not.toContain('cdk deploy');
+});
+
 test('the result can be read by programs', async () => {
   const { output } = await applyBundle(new FakeCluster(), {}, { flags: ['--yes', '--format', 'json'] });
   const result = JSON.parse(output);

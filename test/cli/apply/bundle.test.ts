@@ -1,4 +1,5 @@
 import { bundleOf } from '../../../lib/cli/apply/bundle';
+import { deliveryRemark } from '../../../lib/cli/apply/delivery';
 import { BadInput } from '../../../lib/cli/bad-input';
 import { exampleNames, example } from '../../support/example';
 import { manifests } from '../../../lib/synth';
@@ -34,6 +35,13 @@ test.each([
 ])('a bundle %s is refused', (_, changes, message) => {
   expect(changed(changes)).toThrow(BadInput);
   expect(changed(changes)).toThrow(message);
+});
+
+test.each(exampleNames)('the bundle of %s says who delivers it', (name) => {
+  const deployment = example(name);
+  const index = JSON.parse(manifests(deployment).files.get('bundle.json')!);
+  expect(index.delivery).toBe(deployment.delivery);
+  expect(deliveryRemark(index)).toHaveLength(deployment.delivery === 'cdk' ? 1 : 0);
 });
 
 test('a wave’s file lies in the bundle and nowhere else', () => {

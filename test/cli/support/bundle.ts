@@ -8,6 +8,7 @@ export interface BundleShape {
   readonly components?: readonly object[];
   readonly clusterParts?: readonly object[];
   readonly externalObjects?: readonly object[];
+  readonly delivery?: 'bundle' | 'cdk';
 }
 
 const namespace = 'automq-acme';
@@ -15,7 +16,7 @@ const labels = { 'app.kubernetes.io/instance': 'acme' };
 
 /** The files of a bundle, as `automq-kit synth` writes them. */
 export function bundle(shape: BundleShape): ReadonlyMap<string, string> {
-  const { image = 'automq:1', components = [], clusterParts = [], externalObjects = [] } = shape;
+  const { image = 'automq:1', components = [], clusterParts = [], externalObjects = [], delivery = 'bundle' } = shape;
   const replicas = 'replicas' in shape ? shape.replicas : 2;
   const zones = ['a', 'b'];
   const documents = (objects: readonly object[]) => objects.map((object) => stringify(object)).join('---\n');
@@ -23,6 +24,7 @@ export function bundle(shape: BundleShape): ReadonlyMap<string, string> {
     deployment: 'acme',
     namespace,
     kubernetesVersion: '1.35',
+    delivery,
     waves: [
       { file: '00-foundation.yaml', waitFor: [] },
       ...zones.map((zone) => ({

@@ -9,12 +9,14 @@ export interface TestIo extends Io {
   readonly cwd: string;
   readonly output: () => string;
   readonly errors: () => string;
+  /** What was wrong with answers that were not taken. */
+  readonly refusals: readonly string[];
 }
 
 export interface TestIoSettings {
   readonly interactive?: boolean;
-  /** Answers by the beginning of their question. */
-  readonly answers?: Readonly<Record<string, string | boolean>>;
+  /** Answers by the beginning of their question; of several, each is tried when the one before was not taken. */
+  readonly answers?: Readonly<Record<string, string | boolean | readonly string[]>>;
   readonly kubectl?: Kubectl;
   /** Called for each wait of a command; time passes at once. */
   readonly tick?: () => void;
@@ -30,6 +32,7 @@ export function testIo({ interactive = false, answers = {}, kubectl, tick }: Tes
   const cwd = mkdtempSync(join(tmpdir(), 'automq-kit-test-'));
   folders.push(cwd);
   const said = { out: [] as string[], err: [] as string[] };
+  const refusals: string[] = [];
   let now = 0;
   const answer = (message: string) => {
     const key = Object.keys(answers).find((start) => message.startsWith(start));
@@ -45,9 +48,12 @@ export function testIo({ interactive = false, answers = {}, kubectl, tick }: Tes
     prompts: {
       text: ({ message, default: preset, problem }) => {
         const given = preset !== undefined && !Object.keys(answers).some((start) => message.startsWith(start));
-        const text = given ? preset : String(answer(message));
-        const wrong = problem?.(text);
-        return wrong === undefined ? Promise.resolve(text) : Promise.reject(new Error(`${message}: ${wrong}`));
+        for (const text of [given ? preset : answer(message)].flat().map(String)) {
+          const wrong = problem?.(text);
+          if (wrong === undefined) return Promise.resolve(text);
+          refusals.push(wrong);
+        }
+        return Promise.reject(new Error(`${message}: ${refusals.at(-1) ?? ''}`));
       },
       choose: ({ message }) => Promise.resolve(String(answer(message))),
       confirm: (message) => Promise.resolve(answer(message) === true),
@@ -64,5 +70,6 @@ export function testIo({ interactive = false, answers = {}, kubectl, tick }: Tes
     randomUuid: () => '8f14e45f-ceea-467f-a0e6-c2b1d0a3f5e9',
     output: () => said.out.join('\n'),
     errors: () => said.err.join('\n'),
+    refusals,
   };
 }
