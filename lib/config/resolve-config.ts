@@ -58,8 +58,9 @@ export function resolveConfig(
     const others = schemaProblems(error?.issues ?? [], { tree, root: sharedRoot(), sourceOf });
     return { problems: [platformProblem(tree), ...others], rulesSkipped: true };
   }
-  const root = rootSchemas[kind]();
   const found = checked(kind, tree, checkRules);
+  if (found.issues.length === 0) return resolved(found, []);
+  const root = rootSchemas[kind]();
   const corrected = found.ruleProblems === undefined ? withKeysCorrected(tree, root, found.issues) : undefined;
   if (corrected === undefined) return resolved(found, schemaProblems(found.issues, { tree, root, sourceOf }));
   // What was misspelt is reported as it stands; everything else as it is with those keys put right.
