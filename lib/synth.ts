@@ -18,9 +18,18 @@ export interface Manifests {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** Both halves of a deployment may need its waves; they are rendered once. */
+const rendered = new WeakMap<Deployment, readonly Wave[]>();
+
+function renderedWaves(deployment: Deployment): readonly Wave[] {
+  const waves = rendered.get(deployment) ?? wavesOf(deployment);
+  rendered.set(deployment, waves);
+  return waves;
+}
+
 /** Renders the manifests of a deployment. Pure: same deployment, same bytes; needs nothing from AWS. */
 export function manifests(deployment: Deployment): Manifests {
-  const waves = wavesOf(deployment);
+  const waves = renderedWaves(deployment);
   return { waves, files: bundleFiles(deployment, waves) };
 }
 
@@ -42,6 +51,6 @@ export function infrastructure(deployment: Deployment, options: InfrastructureOp
   // aws-cdk-lib is loaded here and not above, so that a manifests-only run never waits for it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { infrastructureApp } = require('./stacks/infrastructure-app') as typeof infrastructureAppModule;
-  const waves = deployment.delivery === 'cdk' ? wavesOf(deployment) : [];
+  const waves = deployment.delivery === 'cdk' ? renderedWaves(deployment) : [];
   return infrastructureApp(deployment, waves, options);
 }

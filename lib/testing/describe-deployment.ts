@@ -7,6 +7,8 @@ import { loadDeployment } from '../load-deployment';
 import { rendered } from './rendered';
 import { snapshots } from './snapshots';
 
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+
 const isDeployment = (name: string) => ['.yaml', '.yml'].includes(extname(name));
 
 /**
@@ -20,9 +22,8 @@ export function describeDeployments(folder: string, snapshotDir = '__deployments
   for (const file of files) describeDeployment(join(folder, file), join(snapshotDir, basename(file, extname(file))));
   test('no snapshots are left of a deployment that is gone', () => {
     const names = files.map((file) => basename(file, extname(file)));
-    const left = existsSync(snapshotDir) ? readdirSync(snapshotDir).filter((name) => !names.includes(name)) : [];
     // Its stacks, buckets and volumes stay in the account: delete the folder once that is meant.
-    expect(left).toEqual([]);
+    expect(namesIn(snapshotDir).filter((name) => !names.includes(name))).toEqual([]);
   });
 }
 
@@ -50,7 +51,7 @@ export function describeDeployment(
       expect(texts.get(name)).toMatchFile(join(snapshotDir, name));
     });
     test('no snapshot is left of something that is gone', () => {
-      expect(readdirSync(snapshotDir).filter((name) => !texts.has(name))).toEqual([]);
+      expect(namesIn(snapshotDir).filter((name) => !texts.has(name))).toEqual([]);
     });
     test('templates and manifests agree', () => {
       expect(agreement(output.templates, output.objects)).toEqual([]);
