@@ -40,8 +40,7 @@ export interface ApplyArguments {
 
 /** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
 export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
-  const files = filesFrom(args.source, io);
-  const bundle = bundleOf(files, args.source);
+  const bundle = bundleOf(filesFrom(args.source, io), args.source);
   if (!args.dryRun && !args.yes && !io.interactive) {
     throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
   }
@@ -52,8 +51,7 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
     cluster: new Cluster(io.kubectl, context.name),
     settings: { takeOver: args.takeOver === true, podTimeoutMs: args.podTimeoutMinutes * 60_000 },
   };
-  const remark = deliveryRemark(JSON.parse(files.get('bundle.json') ?? '{}'));
-  io.err([...intent(bundle, context), ...remark].join('\n'));
+  io.err(intent(bundle, context).join('\n'));
   const obstacles = await obstaclesTo(run, args);
   if (obstacles.length > 0) return refuse(obstacles, args.format, io);
   if (args.dryRun) return showDifferences(run, { args, io });
@@ -84,6 +82,7 @@ function filesFrom(source: string, io: Io): ReadonlyMap<string, string> {
 const intent = (bundle: Bundle, { name, server }: Context) => [
   `${bundle.deployment}: ${bundle.waves.length} waves with ${bundleObjects(bundle).length} objects`,
   `  to context ${name} (${server}), namespace ${bundle.namespace}`,
+  ...deliveryRemark(bundle),
 ];
 
 /** What an apply leans on and is not in place. */

@@ -10,6 +10,7 @@ const indexSchema = z.object({
   deployment: text,
   namespace: text,
   kubernetesVersion: text.regex(/^\d+\.\d+$/),
+  delivery: z.enum(['bundle', 'cdk']).optional(),
   waves: z
     .array(
       z.object({
