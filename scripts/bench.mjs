@@ -40,6 +40,8 @@ function main() {
   others();
   console.log('many deployments in one process, validation off; seconds in all, per further deployment, peak memory');
   for (const name of ['private', 'production-existing', 'production']) many(name);
+  console.log('what aws-cdk-lib itself keeps of apps that are done (its tokens are never let go)');
+  manyBuckets();
 }
 
 function others() {
@@ -79,6 +81,25 @@ function many(name) {
     console.log(
       `${`${count} × ${name}`.padEnd(64)} ${seconds.toFixed(2)} s  ${further.padStart(12)}  ${mib.toFixed(0)} MiB`,
     );
+  }
+}
+
+function manyBuckets() {
+  for (const count of [1, 100, 1000]) {
+    const code = `
+      const { App, Stack } = require('aws-cdk-lib/core'); const { Bucket } = require('aws-cdk-lib/aws-s3');
+      for (let i = 0; i < ${count}; i += 1) {
+        const app = new App({ outdir: ${JSON.stringify(join(dir, 'floor'))}, analyticsReporting: false });
+        new Bucket(new Stack(app, 'Floor'), 'Bucket'); app.synth();
+      }
+      global.gc(); console.log(process.memoryUsage().heapUsed / 2 ** 20);`;
+    const done = spawnSync(process.execPath, ['--expose-gc', '-e', code], {
+      encoding: 'utf8',
+      cwd: root,
+      env: { ...process.env, ...off },
+    });
+    if (done.status !== 0) throw new Error(done.stderr);
+    console.log(`${`${count} × one bucket`.padEnd(64)} ${Number(done.stdout).toFixed(0)} MiB of heap after collection`);
   }
 }
 
