@@ -22,5 +22,7 @@ await build({
   target: 'node20',
   sourcemap: true,
   treeShaking: true,
+  // Programs of other languages are part of the manifests.
+  loader: { '.java': 'text' },
   logLevel: 'warning',
 });

@@ -71,11 +71,11 @@ export default defineConfig(
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...impure] },
   },
   {
-    files: ['lib/model/**/*.ts'],
+    files: ['lib/{,consumer/}model/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure, ...literalDefaults] },
   },
   {
-    files: ['lib/stacks/**/*.ts', 'lib/constructs/**/*.ts', 'charts/**/*.ts'],
+    files: ['lib/{,consumer/}{stacks,constructs}/**/*.ts', 'charts/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure, ...anyDefaults] },
   },
   {

@@ -3,6 +3,7 @@ import { ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/model/deployment';
 import { serviceAccountOf } from '../lib/model/names';
+import { workloads } from '../lib/model/workloads';
 import { namespacedChartProps } from './chart-props';
 import { addNetworkPolicies } from './network-policies';
 
@@ -10,9 +11,9 @@ import { addNetworkPolicies } from './network-policies';
 export class AccessChart extends Chart {
   constructor(scope: Construct, id: string, { deployment }: { readonly deployment: Deployment }) {
     super(scope, id, namespacedChartProps(deployment));
-    for (const component of ['controller', 'broker'] as const) {
-      new ServiceAccount(this, `${component}-account`, {
-        metadata: { name: serviceAccountOf(component) },
+    for (const workload of workloads(deployment)) {
+      new ServiceAccount(this, `${workload}-account`, {
+        metadata: { name: serviceAccountOf(workload) },
         automountToken: false,
       });
     }

@@ -8,6 +8,18 @@ export const paths = {
   quorumState: '/etc/automq-quorum-state',
   /** The Secret with the object store's certificate authority. */
   certificateAuthority: '/etc/automq-ca',
+  /** The Secret with the certificate of the node or the job. */
+  certificate: '/etc/automq-tls',
+  /** From what nodes derive the password of the balancer's client; the folder is that of the Secret. */
+  balancer: '/etc/automq-balancer',
+  balancerSecret: '/etc/automq-balancer/secret',
+  /** In memory: what Kafka reads of secrets that the start script derives. */
+  credentials: '/var/automq-credentials',
+  balancerCredentials: '/var/automq-credentials/balancer.properties',
+  /** The ConfigMap of the job that keeps users. */
+  users: '/etc/automq-users',
+  /** The users' Secrets, a folder for each user. */
+  passwords: '/etc/automq-passwords',
   /** The retained volume. */
   data: '/data/kafka',
   /** `log.dirs`. A folder below the volume, since Kafka takes `lost+found` of an ext4 volume for a broken partition. */

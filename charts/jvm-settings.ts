@@ -2,9 +2,10 @@ import type { Deployment } from '../lib/model/deployment';
 import type { Pool } from '../lib/model/pools';
 import { paths } from './container-paths';
 import { trustStorePassword } from './trust-store-import';
+import { trustedAuthorities } from './trusted-authorities';
 
 /** Part of the start script that sets what Kafka's own scripts hand to the JVM. */
-export function jvmSettings({ objectStore }: Deployment, { size }: Pool): string {
+export function jvmSettings(deployment: Deployment, { component, size }: Pool): string {
   const memory = [
     `-Xms${size.heapMib}m`,
     `-Xmx${size.heapMib}m`,
@@ -13,7 +14,7 @@ export function jvmSettings({ objectStore }: Deployment, { size }: Pool): string
   ];
   return `# Unset, Kafka's script gives the heap 75 % of the node's memory, whatever the pod may use.
 export KAFKA_HEAP_OPTS='${memory.join(' ')}'
-export KAFKA_OPTS='${jvmOptions(objectStore.certificateAuthority !== undefined).join(' ')}'
+export KAFKA_OPTS='${jvmOptions(trustedAuthorities(deployment, component).length > 0).join(' ')}'
 export KAFKA_LOG4J_OPTS='-Dlog4j.configuration=file:${paths.config}/log4j.properties'
 # The default adds a garbage collector log of up to 1 GB on disk.
 export EXTRA_ARGS='-name kafkaServer'

@@ -3,11 +3,16 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/model/deployment';
 import type { Edge, Peer } from '../lib/model/edges';
 import { componentSelector, whyAnnotation } from '../lib/model/labels';
-import type { Component } from '../lib/model/names';
+import type { Workload } from '../lib/model/names';
 import { defaultDenyPolicy, networkPolicyOf } from '../lib/model/names';
+import { workloads } from '../lib/model/workloads';
 
 /** Closes the namespace and opens exactly the edges of the deployment, one policy for each component. */
-export function addNetworkPolicies(scope: Construct, { name, edges }: Pick<Deployment, 'name' | 'edges'>): void {
+export function addNetworkPolicies(
+  scope: Construct,
+  deployment: Pick<Deployment, 'name' | 'edges' | 'security'>,
+): void {
+  const { name, edges } = deployment;
   new k8s.KubeNetworkPolicy(scope, 'default-deny', {
     metadata: {
       name: defaultDenyPolicy,
@@ -15,7 +20,7 @@ export function addNetworkPolicies(scope: Construct, { name, edges }: Pick<Deplo
     },
     spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
   });
-  for (const component of ['controller', 'broker'] as const) {
+  for (const component of workloads(deployment)) {
     const incoming = edges.filter(({ to }) => isComponent(to, component));
     const outgoing = edges.filter(({ from }) => isComponent(from, component));
     new k8s.KubeNetworkPolicy(scope, `${component}-policy`, {
@@ -26,14 +31,18 @@ export function addNetworkPolicies(scope: Construct, { name, edges }: Pick<Deplo
       spec: {
         podSelector: { matchLabels: componentSelector(name, component) },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: incoming.map((edge) => ({ from: peers(edge.from, name), ports: portsOf(edge) })),
-        egress: outgoing.map((edge) => ({ to: peers(edge.to, name), ports: portsOf(edge) })),
+        ingress: rules(incoming, (edge) => ({ from: peers(edge.from, name), ports: portsOf(edge) })),
+        egress: rules(outgoing, (edge) => ({ to: peers(edge.to, name), ports: portsOf(edge) })),
       },
     });
   }
 }
 
-const isComponent = (peer: Peer, component: Component) => peer.kind === 'component' && peer.component === component;
+/** The API server drops an empty list, and would take each further apply of one for a change. */
+const rules = <Rule>(edges: readonly Edge[], rule: (edge: Edge) => Rule): Rule[] | undefined =>
+  edges.length > 0 ? edges.map(rule) : undefined;
+
+const isComponent = (peer: Peer, component: Workload) => peer.kind === 'component' && peer.component === component;
 
 /** A line for each rule. */
 const why = (incoming: readonly Edge[], outgoing: readonly Edge[]) =>
@@ -47,7 +56,7 @@ const why = (incoming: readonly Edge[], outgoing: readonly Edge[]) =>
 function describe(peer: Peer): string {
   switch (peer.kind) {
     case 'component':
-      return `${peer.component}s`;
+      return peer.component === 'users' ? 'the users job' : `${peer.component}s`;
     case 'namespaces':
       return `namespace ${peer.namespaces.join(', ')}`;
     case 'cidrs':

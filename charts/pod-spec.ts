@@ -1,28 +1,25 @@
 import { k8s } from 'cdk8s-plus-28';
+import { brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import type { NodePlacement } from '../lib/model/kubernetes-platform';
-import { deploymentSelector } from '../lib/model/labels';
+import { componentLabel, deploymentSelector } from '../lib/model/labels';
+import type { Component } from '../lib/model/names';
 import { containerName, priorityClassOf, serviceAccountOf } from '../lib/model/names';
 import type { Pool } from '../lib/model/pools';
 import { ports } from '../lib/model/ports';
+import { stopSeconds } from '../lib/model/stop-seconds';
 import { paths } from './container-paths';
 import { environment } from './environment';
+import { byPort, portName } from './port-name';
 import { probes } from './probes';
+import { pullSecrets } from './pull-secrets';
+import { securityContext } from './security-context';
 import { ephemeralSizes } from './storage-sizes';
 import type { Volumes } from './volumes';
 
-/** Any number but 0; a pod can't rely on a user name, since the image has none but root. */
-const userId = 1000;
-
-/**
- * AutoMQ's own shutdown may take 5 minutes, and in 1.7.3 nothing ends a stop that hangs but the kubelet. Killed
- * earlier, a broker has to recover its WAL at the next start.
- */
-const graceSeconds = 360;
-
 /** The pod of a broker or controller, hardened as Pod Security `restricted` asks and beyond. */
 export function podSpec(deployment: Deployment, pool: Pool, volumes: Volumes): k8s.PodSpec {
-  const { kafka, name, platform } = deployment;
+  const { name, platform } = deployment;
   const placement = platform.nodes[pool.component === 'broker' ? 'brokers' : 'controllers'];
   return {
     affinity: affinity(deployment, pool),
@@ -30,26 +27,21 @@ export function podSpec(deployment: Deployment, pool: Pool, volumes: Volumes): k
     automountServiceAccountToken: false,
     containers: [container(deployment, pool, volumes)],
     enableServiceLinks: false,
-    imagePullSecrets: kafka.pullSecret === undefined ? undefined : [{ name: kafka.pullSecret }],
+    imagePullSecrets: pullSecrets(deployment),
     nodeSelector: Object.keys(placement.labels).length > 0 ? placement.labels : undefined,
     priorityClassName: priorityClassOf(name, pool.component),
-    securityContext: {
-      fsGroup: userId,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      runAsGroup: userId,
-      runAsNonRoot: true,
-      runAsUser: userId,
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: securityContext.pod,
     serviceAccountName: serviceAccountOf(pool.component),
-    terminationGracePeriodSeconds: graceSeconds,
+    terminationGracePeriodSeconds: stopSeconds,
     tolerations: placement.taints.length > 0 ? tolerations(placement) : undefined,
     volumes: volumes.volumes,
   };
 }
 
 /** In the zone of its volume and its rack, and alone on its node: sizes are those of a whole node. */
-function affinity({ name, platform }: Deployment, { zone }: Pool): k8s.Affinity {
+function affinity({ name, platform, security }: Deployment, { zone }: Pool): k8s.Affinity {
+  // Any node will do for the job that keeps users; it must not be taken for a process that fills its node.
+  const processes = { key: componentLabel, operator: 'In', values: ['controller', 'broker'] satisfies Component[] };
   return {
     nodeAffinity: {
       requiredDuringSchedulingIgnoredDuringExecution: {
@@ -58,7 +50,13 @@ function affinity({ name, platform }: Deployment, { zone }: Pool): k8s.Affinity 
     },
     podAntiAffinity: {
       requiredDuringSchedulingIgnoredDuringExecution: [
-        { labelSelector: { matchLabels: deploymentSelector(name) }, topologyKey: 'kubernetes.io/hostname' },
+        {
+          labelSelector: {
+            matchLabels: deploymentSelector(name),
+            matchExpressions: security.kind === 'tls' ? [processes] : undefined,
+          },
+          topologyKey: 'kubernetes.io/hostname',
+        },
       ],
     },
   };
@@ -74,14 +72,10 @@ function container(deployment: Deployment, pool: Pool, { mounts, devices }: Volu
     imagePullPolicy: 'IfNotPresent',
     command: ['/bin/bash', `${paths.config}/start.sh`],
     env: environment(deployment),
-    ports: containerPorts(pool),
+    ports: containerPorts(deployment, pool),
     ...probes(pool.component),
     resources: resources(pool),
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
-    },
+    securityContext: securityContext.container,
     // What the start script says when it refuses then stands in the pod's status.
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeDevices: devices,
@@ -89,11 +83,13 @@ function container(deployment: Deployment, pool: Pool, { mounts, devices }: Volu
   };
 }
 
-const containerPorts = ({ component }: Pool): k8s.ContainerPort[] =>
-  (component === 'controller'
-    ? (['controller', 'metrics'] as const)
-    : (['client', 'internal', 'metrics'] as const)
-  ).map((name) => ({ name, containerPort: ports[name], protocol: 'TCP' }));
+function containerPorts(deployment: Deployment, { component }: Pool): k8s.ContainerPort[] {
+  const listeners = component === 'controller' ? [controllerListener(deployment)] : brokerListeners(deployment);
+  return [
+    ...byPort(listeners).map((listener) => ({ name: portName(listener), containerPort: listener.port })),
+    { name: 'metrics', containerPort: ports.metrics },
+  ].map((port) => ({ ...port, protocol: 'TCP' }));
+}
 
 /**
  * Memory and disk are asked for in full, so that the pod is the last that a node in need evicts. No CPU limit: the node

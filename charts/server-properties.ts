@@ -1,4 +1,7 @@
+import type { Listener } from '../lib/model/broker-listeners';
+import { balancerListener, brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
+import { brokerIdleMs } from '../lib/model/idle-time';
 import { cachesOf } from '../lib/model/memory';
 import { bucketUri } from '../lib/model/object-store';
 import type { Pool } from '../lib/model/pools';
@@ -6,6 +9,7 @@ import { quorumVoters } from '../lib/model/pools';
 import { listeners, ports } from '../lib/model/ports';
 import { paths } from './container-paths';
 import { javaProperties } from './java-properties';
+import { securityProperties } from './security-properties';
 import { walPath } from './wal';
 
 /**
@@ -15,23 +19,32 @@ import { walPath } from './wal';
  */
 export function serverProperties(deployment: Deployment, pool: Pool): string {
   return javaProperties({
+    ...(pool.component === 'broker' ? idleTime(deployment) : {}),
     ...deployment.kafka.properties,
     ...everyNode(deployment),
-    ...(pool.component === 'controller' ? controllerOnly : brokerOnly(deployment, pool)),
+    ...securityProperties(deployment, pool),
+    ...(pool.component === 'controller' ? controllerOnly(deployment) : brokerOnly(deployment, pool)),
   });
 }
 
-/** Listeners have neither TLS nor identities: NetworkPolicies guard them. */
-const securityProtocols = [listeners.controller, listeners.internal, listeners.client]
-  .map((listener) => `${listener}:PLAINTEXT`)
-  .join(',');
+/** A file may shorten it. Kafka's default is longer than load balancers wait. */
+function idleTime({ access }: Deployment): Record<string, string> {
+  const idleMs = brokerIdleMs(access);
+  return idleMs === undefined ? {} : { 'connections.max.idle.ms': String(idleMs) };
+}
 
-function everyNode({ name, kafka, controllers, objectStore }: Deployment): Record<string, string> {
+const bindings = (of: readonly Listener[]) => of.map(({ name, port }) => `${name}://:${port}`).join(',');
+
+function everyNode(deployment: Deployment): Record<string, string> {
+  const { name, kafka, controllers, objectStore } = deployment;
+  const controller = controllerListener(deployment);
   return {
     'cluster.id': kafka.clusterId,
     'controller.quorum.voters': quorumVoters(name, controllers).join(','),
-    'controller.listener.names': listeners.controller,
-    'listener.security.protocol.map': securityProtocols,
+    'controller.listener.names': controller.name,
+    'listener.security.protocol.map': [controller, ...brokerListeners(deployment)]
+      .map((listener) => `${listener.name}:${listener.protocol}`)
+      .join(','),
     'log.dirs': paths.metadata,
     // AutoMQ's default is plain Kafka on local disks.
     'elasticstream.enable': 'true',
@@ -40,7 +53,7 @@ function everyNode({ name, kafka, controllers, objectStore }: Deployment): Recor
     // The default, POOLED_HEAP, takes the caches out of half of the heap.
     's3.stream.allocator.policy': 'POOLED_DIRECT',
     // Read by the balancer on the active controller and by its reporter on every broker.
-    'autobalancer.client.listener.name': listeners.internal,
+    'autobalancer.client.listener.name': balancerListener(deployment).name,
     // The default host is localhost, where no Prometheus comes by.
     's3.telemetry.metrics.exporter.uri': `prometheus://?host=0.0.0.0&port=${ports.metrics}`,
     // Uploads of log files: our log4j.properties writes none. Metrics still go to the ops bucket every minute or two, and
@@ -49,18 +62,16 @@ function everyNode({ name, kafka, controllers, objectStore }: Deployment): Recor
   };
 }
 
-const controllerOnly: Record<string, string> = {
+const controllerOnly = (deployment: Deployment): Record<string, string> => ({
   'process.roles': 'controller',
-  listeners: `${listeners.controller}://:${ports.controller}`,
-};
+  listeners: bindings([controllerListener(deployment)]),
+});
 
 function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> {
-  const { kafka, objectStore } = deployment;
   const caches = cachesOf(pool.size.directMib);
   return {
     'process.roles': 'broker',
-    // INTERNAL first: AutoMQ's own clients take the first listener where none is named.
-    listeners: `${listeners.internal}://:${ports.internal},${listeners.client}://:${ports.client}`,
+    listeners: bindings(brokerListeners(deployment)),
     'inter.broker.listener.name': listeners.internal,
     'broker.rack': pool.zone.id,
     'auto.create.topics.enable': 'false',
@@ -70,8 +81,16 @@ function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> 
     's3.wal.upload.threshold': String(caches.uploadThresholdBytes),
     // Bytes a second; the default of 1 GiB throttles nothing on small nodes and skews the balancer's scores.
     's3.network.baseline.bandwidth': String(Math.floor((pool.node.networkMbps * 1_000_000) / 8)),
-    ...(kafka.zoneRouter
-      ? { 'automq.zonerouter.channels': bucketUri(0, objectStore.dataBucket, { store: objectStore }) }
-      : {}),
+    ...(deployment.kafka.zoneRouter ? zoneRouter(deployment) : {}),
+  };
+}
+
+/** Where brokers leave records for those of other zones, and how they know a client's zone that doesn't say its own. */
+function zoneRouter({ objectStore, zoneCidrs }: Deployment): Record<string, string> {
+  // AutoMQ skips an entry that it can't read without a word.
+  const blocks = zoneCidrs.map(({ zone, cidrs }) => `${zone.id}@${cidrs.join(',')}`).join('<>');
+  return {
+    'automq.zonerouter.channels': bucketUri(0, objectStore.dataBucket, { store: objectStore }),
+    ...(blocks === '' ? {} : { 'automq.zone.cidr.blocks': blocks }),
   };
 }

@@ -1,6 +1,8 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import type { Listener } from '../lib/model/broker-listeners';
+import { brokerListeners, clientListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import { componentSelector, whyAnnotation } from '../lib/model/labels';
 import type { Component } from '../lib/model/names';
@@ -10,35 +12,55 @@ import {
   controllerDisruptionBudget,
   headlessServiceOf,
 } from '../lib/model/names';
-import { ports } from '../lib/model/ports';
+import { isBound } from '../lib/model/needed-components';
 import { namespacedChartProps } from './chart-props';
+import { addNetworkServices } from './network-services';
+import { possibleBrokers } from './possible-brokers';
+import { servicePorts } from './service-ports';
 
 /** Names by which pods and clients find each other, and how many pods a drain may take at once. */
 export class ServicesChart extends Chart {
   constructor(scope: Construct, id: string, { deployment }: { readonly deployment: Deployment }) {
     super(scope, id, namespacedChartProps(deployment));
-    const { name } = deployment;
-    this.addHeadlessService('controller', name, ['controller']);
-    this.addHeadlessService('broker', name, ['client', 'internal']);
-    new k8s.KubeService(this, 'bootstrap', {
-      metadata: { name: bootstrapService },
-      spec: { type: 'ClusterIP', selector: componentSelector(name, 'broker'), ports: servicePorts(['client']) },
-    });
+    const { name, access } = deployment;
+    this.addHeadlessService('controller', name, [controllerListener(deployment)]);
+    this.addHeadlessService('broker', name, brokerListeners(deployment));
+    this.addClientServices(deployment);
+    if (access.network) addNetworkServices(this, deployment, access.network);
     this.addDisruptionBudget(controllerDisruptionBudget, componentSelector(name, 'controller'), quorumWhy);
     this.addDisruptionBudget(brokerDisruptionBudget, componentSelector(name, 'broker'), brokerWhy);
   }
 
   /** Gives every pod a name, also before it is ready: a quorum forms before any of its members is. */
-  private addHeadlessService(component: Component, deployment: string, portNames: readonly PortName[]): void {
+  private addHeadlessService(component: Component, deployment: string, listeners: readonly Listener[]): void {
     new k8s.KubeService(this, headlessServiceOf(component), {
       metadata: { name: headlessServiceOf(component) },
       spec: {
         clusterIp: 'None',
         publishNotReadyAddresses: true,
         selector: componentSelector(deployment, component),
-        ports: servicePorts(portNames),
+        ports: servicePorts(listeners),
       },
     });
+  }
+
+  /** Where clients begin; and what target groups of AWS are bound to, which take the pods that a Service has ready. */
+  private addClientServices(deployment: Deployment): void {
+    const bound = isBound(deployment);
+    const ofClients = clientListeners(deployment.access);
+    const addService = (name: string, selector: Readonly<Record<string, string>>, listeners: readonly Listener[]) =>
+      new k8s.KubeService(this, name, {
+        metadata: { name },
+        spec: { type: 'ClusterIP', selector, ports: servicePorts(listeners) },
+      });
+    addService(
+      bootstrapService,
+      componentSelector(deployment.name, 'broker'),
+      ofClients.filter(({ id }) => id === 'client' || bound),
+    );
+    if (!bound) return;
+    const outside = ofClients.filter(({ id }) => id !== 'client');
+    for (const { name, selector } of possibleBrokers(deployment)) addService(name, selector, outside);
   }
 
   private addDisruptionBudget(name: string, matchLabels: Readonly<Record<string, string>>, why: string): void {
@@ -59,13 +81,3 @@ const quorumWhy =
 
 const brokerWhy =
   'One broker at a time. A budget for each zone would let drains of three zones take three brokers together, which may be all.';
-
-type PortName = keyof typeof ports;
-
-const servicePorts = (names: readonly PortName[]): k8s.ServicePort[] =>
-  names.map((name) => ({
-    name,
-    port: ports[name],
-    targetPort: k8s.IntOrString.fromString(name),
-    protocol: 'TCP',
-  }));

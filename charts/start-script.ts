@@ -1,12 +1,15 @@
 import type { Deployment } from '../lib/model/deployment';
 import { podHostname } from '../lib/model/names';
 import type { Pool } from '../lib/model/pools';
-import { listeners, ports } from '../lib/model/ports';
+import { advertisedListeners } from './advertised-listeners';
+import { balancerCredentials } from './balancer-credentials';
+import { certificateCheck } from './certificate-check';
 import { paths } from './container-paths';
 import { credentialsWait } from './credentials-wait';
 import { emptyDiskCheck } from './empty-disk-check';
 import { jvmSettings } from './jvm-settings';
 import { trustStoreImport } from './trust-store-import';
+import { trustedAuthorities } from './trusted-authorities';
 
 /**
  * Bash script that starts the broker or controller of a pod. It lies in the ConfigMap and not in the pod's command,
@@ -14,15 +17,17 @@ import { trustStoreImport } from './trust-store-import';
  * what differs between the pods of a pool, and becomes the JVM, so that SIGTERM reaches it.
  */
 export function startScript(deployment: Deployment, pool: Pool): string {
+  const { namespace, platform, security } = deployment;
+  const authorities = trustedAuthorities(deployment, pool.component);
   const steps = [
     preamble,
     pool.component === 'controller' ? emptyDiskCheck : undefined,
-    deployment.platform.kind === 'aws' ? credentialsWait(deployment.namespace, pool.component) : undefined,
-    deployment.objectStore.certificateAuthority
-      ? trustStoreImport(deployment.objectStore.certificateAuthority)
-      : undefined,
+    security.kind === 'tls' ? certificateCheck(security, { namespace, component: pool.component }) : undefined,
+    security.kind === 'tls' ? balancerCredentials(security) : undefined,
+    platform.kind === 'aws' ? credentialsWait(namespace, pool.component) : undefined,
+    authorities.length > 0 ? trustStoreImport(authorities, deployment) : undefined,
     jvmSettings(deployment, pool),
-    launch(deployment.namespace, pool),
+    launch(deployment, pool),
   ];
   return steps.filter((step) => step !== undefined).join('\n');
 }
@@ -36,15 +41,10 @@ stop() {
 }
 `;
 
-function launch(namespace: string, { component, firstNodeId }: Pool): string {
-  const host = podHostname(namespace, component, '$POD_NAME');
-  const advertised =
-    component === 'controller'
-      ? `${listeners.controller}://$host:${ports.controller}`
-      : `${listeners.internal}://$host:${ports.internal},${listeners.client}://$host:${ports.client}`;
-  return `host="${host}"
+function launch(deployment: Deployment, pool: Pool): string {
+  return `host="${podHostname(deployment.namespace, pool.component, '$POD_NAME')}"
 exec ${paths.kafka}/bin/kafka-server-start.sh ${paths.config}/server.properties \\
-  --override "node.id=$((${firstNodeId} + \${POD_NAME##*-}))" \\
-  --override "advertised.listeners=${advertised}"
+  --override "node.id=$((${pool.firstNodeId} + \${POD_NAME##*-}))" \\
+  --override "advertised.listeners=${advertisedListeners(deployment, pool)}"
 `;
 }

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { objectLabels, poolSelector, revisionLabel } from '../lib/model/labels';
 import { headlessServiceOf } from '../lib/model/names';
-import { isAutoscaled } from '../lib/model/needed-components';
+import { isAutoscaled, isBound } from '../lib/model/needed-components';
 import type { PoolChartProps } from './pool-chart-props';
 import { podSpec } from './pod-spec';
 import { revisionOf } from './revision';
@@ -24,8 +24,7 @@ export function addStatefulSet(
       // Replaced one at a time all the same; but a pod that fails to start is replaced by the next manifest, where the
       // ordered policy would wait for it for ever (kubernetes/kubernetes#67250).
       podManagementPolicy: 'Parallel',
-      // A controller opens its port before it has caught up; a broker takes partitions back after it is ready.
-      minReadySeconds: 30,
+      minReadySeconds: minReadySeconds({ deployment, pool }),
       replicas: ownsCount({ deployment, pool }) ? pool.count : undefined,
       revisionHistoryLimit: 5,
       serviceName: headlessServiceOf(pool.component),
@@ -40,6 +39,15 @@ export function addStatefulSet(
     },
   });
 }
+
+/**
+ * A controller opens its port before it has caught up; a broker takes partitions back after it is ready. A Network Load
+ * Balancer sends nothing to a new target for up to three minutes: the next broker of the zone stays until then. Waiting
+ * here and not by a readiness gate of the AWS Load Balancer Controller leaves brokers ready, and lost ones replaced,
+ * when that controller is down.
+ */
+const minReadySeconds = ({ deployment, pool }: PoolChartProps) =>
+  pool.component === 'broker' && isBound(deployment) ? 180 : 30;
 
 /** Beside an autoscaler a number in the manifest would undo what it decided; a draining zone has none any more. */
 const ownsCount = ({ deployment, pool: { component, count } }: PoolChartProps) =>

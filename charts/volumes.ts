@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { k8s } from 'cdk8s-plus-28';
 import type { Deployment } from '../lib/model/deployment';
 import { dataVolume, quorumStateConfigMap, walVolume } from '../lib/model/names';
 import type { Pool } from '../lib/model/pools';
+import { certificateVolume } from './certificate-volume';
 import { paths } from './container-paths';
 import { ephemeralSizes } from './storage-sizes';
 import type { VolumeWal } from './wal';
@@ -20,6 +22,7 @@ export function volumesOf(deployment: Deployment, pool: Pool): Volumes {
   const walOfPool = pool.component === 'broker' && isOnVolume(wal) ? wal : undefined;
   const files = [
     ...configuration(deployment, pool),
+    ...identity(deployment, pool),
     emptyFolder('scratch', paths.scratch, ephemeralSizes(pool).scratchMib),
     emptyFolder('temporary', paths.temporary, ephemeralSizes(pool).temporaryMib),
   ];
@@ -63,6 +66,21 @@ function configuration({ objectStore }: Deployment, pool: Pool): readonly Files[
     );
   }
   return files;
+}
+
+/** Certificate of the node, the secret of the balancer, and where its password lies for Kafka: in memory only. */
+function identity({ security }: Deployment, { component }: Pool): readonly Files[] {
+  if (security.kind === 'plaintext') return [];
+  const { secret, key } = security.balancerSecret;
+  const balancer = { secretName: secret, items: [{ key, path: basename(paths.balancerSecret) }], defaultMode: 0o440 };
+  return [
+    readOnly(certificateVolume(security.certificates[component]), paths.certificate),
+    readOnly({ name: 'balancer', secret: balancer }, paths.balancer),
+    {
+      volume: { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } },
+      mount: { name: 'credentials', mountPath: paths.credentials },
+    },
+  ];
 }
 
 const readOnly = (volume: k8s.Volume, mountPath: string): Files => ({

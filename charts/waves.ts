@@ -5,11 +5,14 @@ import type { KubernetesObject, Wave } from '../lib/model/wave';
 import { AccessChart } from './access-chart';
 import { AutoscalingChart } from './autoscaling-chart';
 import { BrokerChart } from './broker-chart';
+import { CertificatesChart } from './certificates-chart';
 import { ControllerChart } from './controller-chart';
 import { FoundationChart } from './foundation-chart';
 import { MonitoringChart } from './monitoring-chart';
 import { QuorumStateChart } from './quorum-state-chart';
 import { ServicesChart } from './services-chart';
+import { TargetBindingsChart } from './target-bindings-chart';
+import { UsersChart } from './users-chart';
 
 /** The manifests of a deployment in the order in which they are applied, one wave for each chart with objects in it. */
 export const waves = (deployment: Deployment): readonly Wave[] =>
@@ -24,13 +27,16 @@ export function charts(deployment: Deployment): readonly Chart[] {
   return [
     new FoundationChart(app, '00-foundation', { deployment }),
     new AccessChart(app, '10-access', { deployment }),
+    new CertificatesChart(app, '15-certificates', { deployment }),
     new ServicesChart(app, '20-services', { deployment }),
     ...deployment.controllers.map((pool) => new ControllerChart(app, `30-${pool.name}`, { deployment, pool })),
     ...[...deployment.brokers, ...deployment.drainingBrokers].map(
       (pool) => new BrokerChart(app, `40-${pool.name}`, { deployment, pool }),
     ),
+    new TargetBindingsChart(app, '45-target-bindings', { deployment }),
     new AutoscalingChart(app, '50-autoscaling', { deployment }),
     new MonitoringChart(app, '60-monitoring', { deployment }),
+    new UsersChart(app, '70-users', { deployment }),
     new QuorumStateChart(app, '90-quorum-state', { deployment }),
   ];
 }

@@ -1,17 +1,12 @@
-import { fixOf } from './config/file-checks';
 import { InvalidDeployment } from './config/invalid-deployment';
-import type { Path, Problem } from './config/problem';
-import { formatPath } from './config/problem';
+import type { Problem } from './config/problem';
+import { placedIn, problemsInFile, problemsInText, sourceFinder } from './config/problems-in-file';
 import { readText } from './config/read-text';
-import type { ReadYaml } from './config/read-yaml';
 import { readYaml } from './config/read-yaml';
 import { mergeInput, resolveConfig } from './config/resolve-config';
 import type { DeploymentConfig } from './config/schema';
 import type { Setting } from './config/settings';
 import { originFinder, settingsOf } from './config/settings';
-import { safePath } from './config/shown';
-import { credentialIn, credentialsIn } from './config/static-credentials';
-import { placeOf } from './config/yaml-lines';
 import type { Deployment } from './model/deployment';
 import { deploymentOf } from './model/deployment';
 import { errorsOf, warningsOf } from './rules/all-rules';
@@ -46,61 +41,16 @@ export function resolveFile(file: string): ResolvedDeployment {
 
 export function resolveDeployment(text: string, fileName: string): ResolvedDeployment {
   const yaml = readYaml(text);
-  if (!('tree' in yaml)) throw new InvalidDeployment(fileName, [...yaml, ...credentialLines(text, [], false)]);
+  if (!('tree' in yaml)) throw new InvalidDeployment(fileName, problemsInText(text, yaml));
   const merged = mergeInput(yaml.tree);
   const originOf = originFinder(yaml, merged);
-  const sourceOf = (path: Path) => placeOf(yaml.document, yaml.lines, path).source;
-  const { config, problems, rulesSkipped } = resolveConfig(merged.tree, sourceOf, errorsOf);
-  const credentials = credentialProblems(yaml);
-  const others = problems.filter(
-    ({ path }) => !credentials.some((found) => formatPath(found.path) === formatPath(path)),
-  );
-  const placed = [...credentials, ...others].map((problem) => placedIn(yaml, originOf, problem));
-  const all = [...placed, ...credentialLines(text, placed, true)];
-  if (config === undefined || all.length > 0) throw new InvalidDeployment(fileName, inFileOrder(all), rulesSkipped);
+  const { config, problems, rulesSkipped } = resolveConfig(merged.tree, sourceFinder(yaml), errorsOf);
+  const all = problemsInFile({ text, yaml, originOf }, problems);
+  if (config === undefined || all.length > 0) throw new InvalidDeployment(fileName, all, rulesSkipped);
   return {
     deployment: deploymentOf(config),
     config,
     settings: settingsOf(config, originOf),
-    warnings: warningsOf(config).map((problem) => placedIn(yaml, originOf, problem)),
+    warnings: warningsOf(config).map((problem) => placedIn({ yaml, originOf }, problem)),
   };
-}
-
-/** A problem of something that nobody wrote is shown at the group where it is missing. */
-function placedIn(
-  { document, lines }: Pick<ReadYaml, 'document' | 'lines'>,
-  originOf: ReturnType<typeof originFinder>,
-  problem: Problem,
-): Problem {
-  if (problem.path.length === 0) return problem;
-  const path = safePath(problem.path);
-  if (path.length < problem.path.length) return placedIn({ document, lines }, originOf, { ...problem, path });
-  const origin = originOf(problem.path);
-  if (origin.kind !== 'default') return { ...problem, origin };
-  const { line } = placeOf(document, lines, problem.path);
-  return line === undefined ? problem : { ...problem, origin: { kind: 'file', line } };
-}
-
-const lineOf = ({ origin }: Problem) => (origin?.kind === 'file' ? origin.line : 0);
-
-const inFileOrder = (problems: readonly Problem[]) => [...problems].sort((a, b) => lineOf(a) - lineOf(b));
-
-const credentialProblem = (what: string): Problem => ({
-  path: [],
-  message: `this looks like ${what}; it is not repeated here.`,
-  fix: fixOf('static-credentials'),
-  rule: 'static-credentials',
-});
-
-const credentialProblems = ({ tree }: ReadYaml): readonly Problem[] =>
-  credentialsIn(tree).map(({ path, what }) => ({ ...credentialProblem(what), path }));
-
-/** Credentials in comments, and in a text that is not YAML; lines that have been reported already are left out. */
-function credentialLines(text: string, reported: readonly Problem[], isYaml: boolean): readonly Problem[] {
-  const known = new Set(reported.filter(({ rule }) => rule === 'static-credentials').map(lineOf));
-  return text.split('\n').flatMap((line, index): readonly Problem[] => {
-    const what = credentialIn(isYaml ? line.replace(/^[^#]*/, '') : line);
-    if (what === undefined || known.has(index + 1)) return [];
-    return [{ ...credentialProblem(what), origin: { kind: 'file', line: index + 1 } }];
-  });
 }

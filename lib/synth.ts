@@ -1,8 +1,13 @@
 import { waves as wavesOf } from '../charts/waves';
 import type { App } from 'aws-cdk-lib/core';
 import { bundleFiles } from './bundle/bundle-files';
+import { filledWaves, missingKeys } from './bundle/placeholders';
+import type { Consumer } from './consumer/model/consumer';
+import type * as consumerAppModule from './consumer/stacks/consumer-app';
 import type { Deployment } from './model/deployment';
 import { isAwsDeployment } from './model/deployment';
+import type { HandoffKey } from './model/handoff';
+import type { Handoff } from './model/handoff-values';
 import type { Wave } from './model/wave';
 import type * as infrastructureAppModule from './stacks/infrastructure-app';
 
@@ -16,6 +21,13 @@ export interface Manifests {
   readonly waves: readonly Wave[];
   /** The same as a bundle: file name and text. */
   readonly files: ReadonlyMap<string, string>;
+  /** What only the deployed stacks give and was not handed over; placeholders stand for it. */
+  readonly missing: readonly HandoffKey[];
+}
+
+export interface ManifestsOptions {
+  /** What the deployed stacks gave, to be filled in; see `loadHandoff`. */
+  readonly handoff?: Handoff;
 }
 
 /** Both halves of a deployment may need its waves; they are rendered once. */
@@ -27,10 +39,17 @@ function renderedWaves(deployment: Deployment): readonly Wave[] {
   return waves;
 }
 
-/** Renders the manifests of a deployment. Pure: same deployment, same bytes; needs nothing from AWS. */
-export function manifests(deployment: Deployment): Manifests {
-  const waves = renderedWaves(deployment);
-  return { waves, files: bundleFiles(deployment, waves) };
+/**
+ * Renders the manifests of a deployment. Pure: same deployment and handoff, same bytes; needs nothing from AWS.
+ * @throws Error for the handoff of another deployment
+ */
+export function manifests(deployment: Deployment, { handoff }: ManifestsOptions = {}): Manifests {
+  if (handoff !== undefined && handoff.deployment !== deployment.name) {
+    throw new Error(`the handoff is of "${handoff.deployment}" and the deployment is "${deployment.name}"`);
+  }
+  const rendered = renderedWaves(deployment);
+  const waves = handoff === undefined ? rendered : filledWaves(rendered, handoff);
+  return { waves, files: bundleFiles(deployment, waves), missing: missingKeys(deployment, waves) };
 }
 
 export interface InfrastructureOptions {
@@ -53,4 +72,11 @@ export function infrastructure(deployment: Deployment, options: InfrastructureOp
   const { infrastructureApp } = require('./stacks/infrastructure-app') as typeof infrastructureAppModule;
   const waves = deployment.delivery === 'cdk' ? renderedWaves(deployment) : [];
   return infrastructureApp(deployment, waves, options);
+}
+
+/** Builds the CDK app of those who connect to a deployment over PrivateLink; `app.synth()` writes it. Pure as well. */
+export function consumerInfrastructure(consumer: Consumer, options: InfrastructureOptions = {}): App {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { consumerApp } = require('./consumer/stacks/consumer-app') as typeof consumerAppModule;
+  return consumerApp(consumer, options);
 }

@@ -1,15 +1,30 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { editorSchema } from '../lib/config/editor-schema';
+import { consumerEditorSchema } from '../lib/consumer/config/consumer-json-schema';
 import { fileChecks } from '../lib/config/file-checks';
+import { accessDocuments } from '../lib/docs/access-documents';
+import { renderConsumerReference } from '../lib/docs/render-consumer-reference';
 import { renderReference } from '../lib/docs/render-reference';
 import { renderRules } from '../lib/docs/render-rules';
+import { loadDeployment } from '../lib/load-deployment';
 import { rules } from '../lib/rules/all-rules';
+
+/** What `automq-kit synth` writes beside the manifests of an example. */
+const exampleDocuments = (name: string) =>
+  [...accessDocuments(loadDeployment(`deployments/${name}.yaml`))].map(([file, text]): [string, string] => [
+    `docs/examples/${name}/${file}`,
+    text,
+  ]);
 
 /** Writes the generated part of docs; with `--check` only says what is stale. */
 const documents: Readonly<Record<string, string>> = {
   'docs/deployment.schema.json': `${JSON.stringify(editorSchema(), null, 2)}\n`,
   'docs/deployment-file.md': renderReference(),
+  'docs/consumer.schema.json': `${JSON.stringify(consumerEditorSchema(), null, 2)}\n`,
+  'docs/consumer-file.md': renderConsumerReference(),
   'docs/rules.md': renderRules(fileChecks, rules),
+  ...Object.fromEntries(['production', 'private'].flatMap(exampleDocuments)),
 };
 
 function current(file: string): string | undefined {
@@ -25,8 +40,8 @@ if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is stale: run \`npm run docs\``);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
-  mkdirSync('docs', { recursive: true });
   for (const [file, text] of stale) {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     console.log(`wrote ${file}`);
   }

@@ -1,5 +1,5 @@
 // Deploys examples to an AWS endpoint for real, with the CDK command line, and reads back through the AWS API what
-// they made: encryption, policies, zones, rights (simulated). Then the second diff has to be empty.
+// they made: encryption, policies, zones, rights (simulated), ways in from outside. Then the second diff has to be empty.
 //
 // It never goes near a real account: AWS_ENDPOINT_URL has to be an emulator's address on this machine. With LABS naming
 // a folder that holds aws/emulator.sh and kube/up.sh, it starts both itself; node groups then become simulated nodes of a
@@ -10,7 +10,10 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
+import { verifyConsumer } from './aws-consumer.mjs';
 import { identities, pods, storage, zones } from './aws-read-back.mjs';
+import { waysIn } from './aws-ways-in.mjs';
+import { customResources } from './lab-custom-resources.mjs';
 import { assert, capture, run, skip, steps } from './verify-run.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -44,11 +47,13 @@ function startLabs() {
   lab.MINI_WAIT = '240';
   // Names of zones are shuffled for each account; ids are what the kit goes by.
   lab.MINI_ZONE_IDS = 'us-east-1a=use1-az1,us-east-1b=use1-az4,us-east-1c=use1-az6';
+  // A resource that the emulator does not know is taken as made: notifications of an endpoint service.
+  lab.MINI_UNKNOWN = 'record';
+  lab.PYTHONPATH = join(root, 'scripts', 'lab-emulator');
   run(join(labs, 'kube', 'up.sh'), [kube], { env: lab });
-  const crds = join(work, 'crds');
-  run(join(labs, 'kube', 'src', 'crds', 'get.sh'), [crds], { env: lab });
   env.KUBECONFIG = join(kube, 'kubeconfig');
-  kubectl('apply', '--server-side', '-f', join(crds, 'prometheus-operator'));
+  for (const definitions of customResources({ labs, folder: join(work, 'crds'), env: lab }))
+    kubectl('apply', '--server-side', '-f', definitions);
   // The lab's own nodes are in no pool; they stand in for the nodes of a cluster that others use.
   run(join(labs, 'aws', 'emulator.sh'), ['up'], { env: lab });
   for (const line of capture(join(labs, 'aws', 'emulator.sh'), ['env'], { env: lab }).split(/[ ;]/)) {
@@ -69,14 +74,16 @@ async function verify(name, account) {
   writeFileSync(file, deployable(readFileSync(join(root, 'deployments', `${name}.yaml`), 'utf8')));
   const out = synth(name, file);
   lint(name, out);
-  const took = run(cdk, deployment('deploy', out), { env, cwd: work });
+  const outputs = join(work, `${name}-outputs.json`);
+  const took = run(cdk, [...deployment('deploy', out), '--outputs-file', outputs], { env, cwd: work });
   steps.pass(`${name}: cdk deploy --all (${took.toFixed(1)} s)`);
   const bundle = JSON.parse(readFileSync(join(out, 'manifests', 'bundle.json'), 'utf8'));
   const config = parseDocument(readFileSync(file, 'utf8')).toJS();
-  const deployed = { name, config, account, bundle, aws, kubectl };
-  for (const check of [storage, identities, zones, ...(labs ? [pods] : [])]) check(deployed);
+  const deployed = { name, config, account, bundle, aws, kubectl, labs };
+  for (const check of [storage, identities, zones, waysIn, ...(labs ? [pods] : [])]) check(deployed);
   run(cdk, ['diff', '--fail', '-a', join(out, 'cdk.out')], { env, cwd: work });
   steps.pass(`${name}: a second diff is empty`);
+  if (config.access?.privateLink) verifyConsumer({ root, work, env, deployment: file, outputs });
   if (labs) await rolled(name, bundle, file);
   if (name === 'minimal') destroyed(name, { bundle, config, account, out });
 }
@@ -111,7 +118,7 @@ async function rolled(name, { namespace }, file) {
   const changed = join(work, `${name}-changed.yaml`);
   writeFileSync(changed, document.toString());
   const revisions = () =>
-    kubectl('-n', namespace, 'get', 'pods').items.map(
+    kubectl('-n', namespace, 'get', 'pods', '-l', 'automq.com/zone-id').items.map(
       ({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`,
     );
   const before = revisions();
@@ -157,8 +164,8 @@ function destroyed(name, { bundle, config, account, out }) {
 }
 
 /**
- * What a lab can't do is left out: Helm can't fetch charts where there is no internet, and the lab has the operator's
- * custom resources already; and it takes every "medium" instance for one vCPU, which t4g.medium has not.
+ * What a lab can't do is left out: Helm can't fetch charts where there is no internet, and the lab has the custom
+ * resources already; and it takes every "medium" instance for one vCPU, which t4g.medium has not.
  */
 function deployable(text) {
   const document = parseDocument(text.replaceAll('t4g.medium', 'm7g.medium'));
@@ -166,6 +173,7 @@ function deployable(text) {
     ['components', 'prometheusOperator'],
     document.get('profile') === 'minimal' ? 'absent' : 'preinstalled',
   );
+  document.setIn(['components', 'loadBalancerController'], 'preinstalled');
   return document.toString();
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib/core';
 import * as fc from 'fast-check';
 import type { Deployment } from '../lib/model/deployment';
-import { infrastructure } from '../lib/synth';
+import { consumerInfrastructure, infrastructure } from '../lib/synth';
+import { betweenRegions, consumerVariant } from './support/consumer-variant';
 import { example } from './support/example';
 import { deploymentInputs, generated } from './support/generated-deployment';
 
@@ -24,8 +26,10 @@ interface Report {
 }
 
 /** The report exists only when the validation has run. */
-function report(deployment: Deployment): Report['pluginReports'] {
-  const { directory } = infrastructure(deployment, { validation: true }).synth();
+const report = (deployment: Deployment) => reportOf(infrastructure(deployment, { validation: true }));
+
+function reportOf(app: App): Report['pluginReports'] {
+  const { directory } = app.synth();
   const text = readFileSync(join(directory, 'validation-report.json'), 'utf8');
   return (JSON.parse(text) as Report).pluginReports;
 }
@@ -36,6 +40,14 @@ test.each(['minimal', 'production', 'production-existing'] as const)(
     expect(report(example(name)).flatMap(({ violations }) => violations)).toEqual([]);
   },
 );
+
+test.each([
+  ['the example', consumerVariant],
+  ['one in another region', betweenRegions],
+])('CDK finds nothing wrong with the template of a consumer: %s', (_, consumer) => {
+  const app = consumerInfrastructure(consumer(), { validation: true });
+  expect(reportOf(app).flatMap(({ violations }) => violations)).toEqual([]);
+});
 
 test('CDK finds nothing wrong with the templates of generated deployments', () => {
   const inputs = fc

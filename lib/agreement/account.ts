@@ -10,11 +10,13 @@ export interface PlacedResource {
 /** All templates of a deployment as CloudFormation would see them together: references lead from one into another. */
 export class Account {
   private readonly exports = new Map<string, { readonly stack: string; readonly value: unknown }>();
+  private readonly outputs = new Map<string, { readonly stack: string; readonly value: unknown }>();
 
   /** @param templates by stack id */
   constructor(private readonly templates: Readonly<Record<string, Template>>) {
     for (const [stack, template] of Object.entries(templates)) {
-      for (const output of Object.values(template.Outputs ?? {})) {
+      for (const [name, output] of Object.entries(template.Outputs ?? {})) {
+        if (output.Export === undefined) this.outputs.set(name, { stack, value: output.Value });
         if (typeof output.Export?.Name === 'string')
           this.exports.set(output.Export.Name, { stack, value: output.Value });
       }
@@ -27,6 +29,17 @@ export class Account {
         .filter(([, resource]) => resource.Type === type)
         .map(([logicalId, resource]) => ({ stack, logicalId, resource })),
     );
+  }
+
+  /** The resource that an output of any stack leads to; exports are not asked. */
+  output(name: string): PlacedResource | undefined {
+    const output = this.outputs.get(name);
+    return output && this.target(output.stack, output.value);
+  }
+
+  /** Names of the outputs that lead to a resource of a type. */
+  outputsOfType(type: string): readonly string[] {
+    return [...this.outputs.keys()].filter((name) => this.output(name)?.resource.Type === type);
   }
 
   /** The resource that a Ref, a GetAtt or an imported one of them leads to; undefined for anything else. */

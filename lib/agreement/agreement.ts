@@ -1,23 +1,34 @@
 import type { KubernetesObject } from '../model/wave';
 import { Account } from './account';
+import { brokerEdgesAgree } from './broker-edges-agree';
+import { brokerNamesAgree } from './broker-names-agree';
+import { brokerPortsAgree } from './broker-ports-agree';
 import { bucketsAgree } from './buckets-agree';
 import type { AgreementCheck, Disagreement, Halves } from './check';
 import { identitiesAgree } from './identities-agree';
 import { nodeGroupsAgree } from './node-groups-agree';
 import { storageClassesAgree } from './storage-classes-agree';
 import { renderedPools } from './pools';
+import { targetGroupsAgree } from './target-groups-agree';
 import type { Template } from './template';
+import { waysOutAgree } from './ways-out-agree';
 
 export const agreementChecks: readonly AgreementCheck[] = [
   bucketsAgree,
   identitiesAgree,
   nodeGroupsAgree,
   storageClassesAgree,
+  waysOutAgree,
+  targetGroupsAgree,
+  brokerPortsAgree,
+  brokerNamesAgree,
+  brokerEdgesAgree,
 ];
 
 /**
  * Compares what was rendered, not what was meant: bucket names, roles and service accounts, node groups with their
- * zones, labels and taints, and keys. Works as well on files that a customer has on disk.
+ * zones, labels and taints, keys, and the ways in from outside with their ports, names and edges. Works as well on files
+ * that a customer has on disk.
  * @param templates CloudFormation templates by stack id
  * @param objects Kubernetes objects of all waves
  * @returns nothing when both halves agree, or when there is one half only

@@ -1,12 +1,15 @@
 import { components } from '../facts/components';
 import type { Component } from '../facts/components';
 import type { Deployment } from '../model/deployment';
+import type { HandoffKey } from '../model/handoff';
+import { helmReleaseOf, installCommand } from '../model/helm-release';
 import { neededComponents } from '../model/needed-components';
 import { externalObjects } from '../model/external-objects';
 import type { ExternalObject } from '../model/external-objects';
 import type { Wave } from '../model/wave';
 import type { ClusterPart } from './cluster-parts';
 import { clusterParts } from './cluster-parts';
+import { missingKeys } from './placeholders';
 
 /** What `automq-kit apply` reads beside the waves; `bundle.json` in the bundle. */
 export interface BundleIndex {
@@ -37,6 +40,11 @@ export interface BundleIndex {
   readonly clusterParts: readonly ClusterPart[];
   /** Objects that the customer makes, since their content is secret. */
   readonly externalObjects: readonly ExternalObject[];
+  /**
+   * What only the deployed stacks give and is not filled in: where `automq-kit apply` delivers, the bundle waits for it;
+   * `cdk deploy` fills it in by itself.
+   */
+  readonly handoff: readonly HandoffKey[];
 }
 
 export const waveFile = (wave: Wave) => `${wave.id}.yaml`;
@@ -49,11 +57,13 @@ export function bundleIndex(deployment: Deployment, waves: readonly Wave[]): Bun
     delivery: deployment.delivery,
     waves: waves.map((wave) => ({ file: waveFile(wave), waitFor: statefulSets(wave) })),
     components: neededComponents(deployment).map(({ id }) => {
-      const { kinds, why, installCommand } = componentOf(id);
-      return { id, kinds, why, installCommand };
+      const component = componentOf(id);
+      const { kinds, why } = component;
+      return { id, kinds, why, installCommand: installCommand(helmReleaseOf(component, deployment)) };
     }),
     clusterParts: clusterParts(deployment),
     externalObjects: externalObjects(deployment),
+    handoff: missingKeys(deployment, waves),
   };
 }
 

@@ -2,6 +2,7 @@ import { interfaceEndpoints } from '../facts/aws-endpoints';
 import { regions } from '../facts/regions';
 import type { AwsPlatform } from '../model/aws-platform';
 import type { Deployment } from '../model/deployment';
+import { isBound } from '../model/needed-components';
 
 /** A host that nodes or pods connect to, for the firewall of a closed site. */
 export interface Endpoint {
@@ -10,10 +11,11 @@ export interface Endpoint {
 }
 
 /** Every host outside the cluster that nodes and pods of a deployment connect to. */
-export function endpoints({ platform, objectStore, kafka }: Deployment): readonly Endpoint[] {
+export function endpoints(deployment: Deployment): readonly Endpoint[] {
+  const { platform, objectStore, kafka } = deployment;
   const [registry = ''] = kafka.image.split('/');
   const image = registryHosts(registry).map((address) => ({ address, why: 'nodes pull the image' }));
-  if (platform.kind === 'aws') return [...image, ...awsEndpoints(platform)];
+  if (platform.kind === 'aws') return [...image, ...awsEndpoints(platform, isBound(deployment))];
   return objectStore.endpoint === undefined
     ? image
     : [...image, { address: objectStore.endpoint, why: 'brokers and controllers keep the data here' }];
@@ -25,10 +27,12 @@ const registryHosts = (registry: string): readonly string[] =>
     ? ['auth.docker.io', 'registry-1.docker.io', 'production.cloudfront.docker.com']
     : [registry];
 
-function awsEndpoints({ region }: AwsPlatform): readonly Endpoint[] {
+function awsEndpoints({ region }: AwsPlatform, bound: boolean): readonly Endpoint[] {
   const facts = regions[region];
   if (!facts) return [];
-  const services = interfaceEndpoints.filter(({ when }) => when === 'always');
+  const services = interfaceEndpoints.filter(
+    ({ when }) => when === 'always' || (when === 'loadBalancerController' && bound),
+  );
   return [
     {
       address: `s3.${region}.${facts.dnsSuffix}`,

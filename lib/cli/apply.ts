@@ -16,6 +16,7 @@ import { titleOf } from './apply/live-object';
 import { preflight } from './apply/preflight';
 import { isFolder, readBundle } from './apply/read-bundle';
 import { scaleInFindings, scalerFindings } from './apply/replicas';
+import { refuseUnfilled } from './apply/unfilled';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -24,11 +25,14 @@ import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { renderJson } from './problems-as-json';
 import { readDeployment } from './read-deployment';
+import { readHandoffs } from './read-handoff';
 import { renderWarning } from './warning';
 
 export interface ApplyArguments {
   /** A bundle folder, a folder that `synth` wrote, or a deployment file. */
   readonly source: string;
+  /** Outputs of the deployed stacks, for a deployment file. */
+  readonly handoff?: string;
   readonly context?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
@@ -40,7 +44,8 @@ export interface ApplyArguments {
 
 /** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
 export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
-  const bundle = bundleOf(filesFrom(args.source, io), args.source);
+  const bundle = bundleOf(filesFrom(args, io), args.source);
+  refuseUnfilled(bundle, args.source);
   if (!args.dryRun && !args.yes && !io.interactive) {
     throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
   }
@@ -70,13 +75,17 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
   return exitCode.ok;
 }
 
-function filesFrom(source: string, io: Io): ReadonlyMap<string, string> {
+function filesFrom({ source, handoff }: ApplyArguments, io: Io): ReadonlyMap<string, string> {
   const path = resolve(io.cwd, source);
-  if (isFolder(path)) return readBundle(path);
+  if (isFolder(path)) {
+    if (handoff === undefined) return readBundle(path);
+    throw new BadInput(`${source} is a folder, which is applied as it is.`, 'Give --handoff to `automq-kit synth`.');
+  }
   const { deployment, warnings } = readDeployment(source, io);
+  const given = handoff === undefined ? undefined : readHandoffs({ file: handoff, deployments: [deployment] }, io);
   warnings.forEach((warning) => io.err(renderWarning(warning)));
   const { manifests } = loadSynth();
-  return manifests(deployment).files;
+  return manifests(deployment, { handoff: given?.get(deployment.name) }).files;
 }
 
 const intent = (bundle: Bundle, { name, server }: Context) => [

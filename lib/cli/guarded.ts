@@ -1,4 +1,5 @@
-import { InvalidDeployment } from '../config/invalid-deployment';
+import { InvalidFile } from '../config/invalid-file';
+import { InvalidHandoff } from '../model/invalid-handoff';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -10,7 +11,7 @@ export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Pro
   try {
     return await command();
   } catch (error) {
-    if (error instanceof InvalidDeployment) {
+    if (error instanceof InvalidFile || error instanceof InvalidHandoff) {
       io.err(error.message);
       return exitCode.badInput;
     }

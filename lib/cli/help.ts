@@ -66,7 +66,13 @@ Example:
 
 export const synth = `
 It writes <folder>/cdk.out for the CDK command line and <folder>/manifests for automq-kit apply; a deployment without
-AWS gets manifests only. Both are written or, if anything fails, neither. Other files in the folder stay.
+AWS gets manifests only. <folder>/docs says who reaches the brokers and how: names, ports, network edges, and a picture
+of the path of a byte. All are written or, if anything fails, none. Other files in the folder stay.
+
+Load balancers get their ARNs only when they are deployed. With delivery: bundle, deploy first and hand over what the
+stacks gave; with delivery: cdk, cdk deploy fills it in by itself:
+  npx cdk deploy --all --app out/acme/cdk.out --outputs-file out/acme/outputs.json
+  automq-kit synth deployments/acme.yaml --handoff out/acme/outputs.json
 
 Examples:
   automq-kit synth deployments/acme.yaml
@@ -84,4 +90,23 @@ Examples:
   automq-kit apply out/acme --dry-run
   automq-kit apply out/acme
   automq-kit apply deployments/acme.yaml --context acme-production --yes
+`;
+
+export const client = `
+Intents are the ways in that the deployment file has: cluster (pods of the same cluster), network (access.network) and
+privateLink (access.privateLink). With --zone a client begins at brokers of its own zone, where it and they pay nothing
+for traffic between zones.
+
+Formats:
+  properties  Java clients; the password is a reference to a file, which the client itself resolves
+  librdkafka  librdkafka and the clients built on it; the program sets the password, since it reads no references
+  env         a container's environment: KAFKA_SECURITY_PROTOCOL for security.protocol, and so on
+  configmap   a ConfigMap for the cluster of the clients: every zone with where to begin, and the settings of all
+
+No format holds a password or a key. What the output says first is which files the client wants, and what gets them.
+
+Examples:
+  automq-kit client deployments/acme.yaml --intent cluster --user inventory
+  automq-kit client deployments/acme.yaml --intent network --zone use1-az4 --user inventory --role producer
+  automq-kit client deployments/acme.yaml --intent privateLink --user storefront --format configmap --out kafka.yaml
 `;

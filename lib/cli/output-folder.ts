@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { join } from 'node:path';
 import { BadInput } from './bad-input';
 import { makeFolder } from './make-folder';
-import { OutsideFailure } from './outside-failure';
+import { onDisk } from './on-disk';
 
 /** Folders that a command writes, each with the file by which it knows its own earlier output. */
 export type Parts = Readonly<Record<string, string>>;
@@ -71,35 +71,4 @@ function swap(folder: string, staging: string, names: readonly string[]): void {
       throw error;
     }
   });
-}
-
-const causes: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'it can’t be made there',
-  ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a part of the path is a file',
-  ENAMETOOLONG: 'the path is too long',
-};
-
-/** Runs file operations; a folder that can't be used is bad input, a disk that fails is not. */
-function onDisk<T>(folder: string, operations: () => T): T {
-  try {
-    return operations();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const cause = causes[code];
-    if (cause !== undefined) {
-      throw new BadInput(
-        `${folder} can't be written: ${cause} (${code})`,
-        'Give a folder that you can write to with --out.',
-      );
-    }
-    throw new OutsideFailure(
-      `${folder} can't be written: ${message}`,
-      'Nothing was written. Make room or mend the disk, and run the same command again.',
-    );
-  }
 }

@@ -1,6 +1,7 @@
-import { InvalidDeployment } from '../config/invalid-deployment';
+import { InvalidFile } from '../config/invalid-file';
 import type { Problem } from '../config/problem';
 import { formatPath } from '../config/problem';
+import { InvalidHandoff } from '../model/invalid-handoff';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import type { Format } from './format';
@@ -12,8 +13,8 @@ export const renderJson = (value: object) => JSON.stringify(value, undefined, 2)
 /** A problem or warning as programs read it: the path is text, as people read it. */
 export const problemAsJson = (problem: Problem) => ({ ...problem, path: formatPath(problem.path) });
 
-/** Every problem of a deployment file, with the file. */
-export const problemsAsJson = ({ file, problems }: InvalidDeployment) =>
+/** Every problem of a file, with the file. */
+export const problemsAsJson = ({ file, problems }: InvalidFile) =>
   problems.map((problem) => ({ file, ...problemAsJson(problem) }));
 
 /** Runs a command that writes for people or for programs; programs are told as `problems` why it failed. */
@@ -33,7 +34,8 @@ export async function inFormat(
 
 /** Undefined for a defect, which is for people alone. */
 function problemsIn(error: unknown): readonly object[] | undefined {
-  if (error instanceof InvalidDeployment) return problemsAsJson(error);
+  if (error instanceof InvalidFile) return problemsAsJson(error);
+  if (error instanceof InvalidHandoff) return error.problems.map((problem) => ({ file: error.file, ...problem }));
   if (!(error instanceof BadInput || error instanceof OutsideFailure)) return undefined;
   return [{ message: error.message, fix: error.fix }];
 }

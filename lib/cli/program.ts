@@ -1,15 +1,21 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { clientFormats, clientRoles, credentialsFolder } from '../clients/client-format';
 import { profileNames } from '../config/profile-names';
 import type { ProfileName } from '../config/profile-names';
+import { intents } from '../model/access';
 import type { ApplyArguments } from './apply';
 import { apply } from './apply';
+import type { ClientArguments } from './client';
+import { client } from './client';
 import { configCheck } from './config-check';
 import { configSchema } from './config-schema';
 import { configShow } from './config-show';
+import { addConsumer } from './consumer/commands';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
+import { formatOption } from './format-option';
 import { guarded } from './guarded';
 import * as help from './help';
 import { init } from './init';
@@ -17,6 +23,8 @@ import type { Given } from './init/flag-answers';
 import { allQuestions, flagOf } from './init/questions';
 import type { Io } from './io';
 import { inFormat } from './problems-as-json';
+import { repeated } from './repeated-flag';
+import type { Run } from './run';
 import { synth } from './synth';
 
 /** Runs `automq-kit` with the arguments after its name and says how it ended. */
@@ -40,9 +48,6 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 /** Columns of the help, the same on every terminal. */
 const helpWidth = 120;
 
-/** Starts a command and keeps its exit code. */
-type Run = (command: () => ExitCode | Promise<ExitCode>) => Promise<void>;
-
 /** The commands with their flags and help; what they do stands in a file of their own each. */
 function program(io: Io, run: Run): Command {
   const line = (write: (text: string) => void) => (text: string) => write(text.replace(/\n$/, ''));
@@ -64,15 +69,12 @@ function program(io: Io, run: Run): Command {
   addConfig(root, io, run);
   addSynth(root, io, run);
   addApply(root, io, run);
+  addClient(root, io, run);
+  addConsumer(root, io, run);
   return root;
 }
 
-const formatOption = () =>
-  new Option('--format <format>', 'for people or for programs').choices(['text', 'json']).default('text');
-
 const profileOption = () => new Option('--profile <profile>', 'what kind of deployment it is').choices(profileNames);
-
-const repeated = (value: string, before: readonly string[] = []) => [...before, value];
 
 const minutes = (text: string) => {
   const value = Number(text);
@@ -136,9 +138,10 @@ function addSynth(root: Command, io: Io, run: Run): void {
     .argument('<file...>', 'deployment files')
     .description('Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.')
     .option('-o, --out <folder>', 'folder to write; out/<name> when left out')
+    .option('--handoff <file>', 'outputs of the deployed stacks (cdk deploy --outputs-file), for the manifests')
     .addOption(formatOption())
     .addHelpText('after', help.synth)
-    .action((files: string[], flags: { out?: string; format: Format }) =>
+    .action((files: string[], flags: { out?: string; handoff?: string; format: Format }) =>
       run(() => inFormat(flags.format, io, () => synth({ files, ...flags }, io))),
     );
 }
@@ -148,6 +151,7 @@ function addApply(root: Command, io: Io, run: Run): void {
     .command('apply')
     .argument('<source>', 'a folder that synth wrote, or a deployment file')
     .description('Bring the manifests into a cluster, wave by wave, and wait until each is healthy.')
+    .option('--handoff <file>', 'with a deployment file: outputs of the deployed stacks (cdk deploy --outputs-file)')
     .option('--context <name>', 'kubeconfig context; the current one when left out')
     .option('-y, --yes', 'do not ask before applying')
     .option('--dry-run', 'show what would change and change nothing')
@@ -164,4 +168,22 @@ function addApply(root: Command, io: Io, run: Run): void {
         return inFormat(flags.format, io, () => apply({ source, podTimeoutMinutes: podTimeout, ...others }, io));
       }),
     );
+}
+
+function addClient(root: Command, io: Io, run: Run): void {
+  root
+    .command('client')
+    .argument('<file>', 'the deployment file')
+    .description(
+      'Print the settings of a Kafka client: where it begins, how it proves who it is, what suits the brokers.',
+    )
+    .addOption(new Option('--intent <intent>', 'from where the client comes').choices(intents).makeOptionMandatory())
+    .option('--user <name>', 'its user, where brokers have TLS')
+    .option('--zone <id>', 'id of the zone that it runs in; any zone when left out')
+    .addOption(new Option('--role <role>', 'what it does').choices(clientRoles).default('both'))
+    .addOption(new Option('--format <format>', 'for whom to write').choices(clientFormats).default('properties'))
+    .option('--credentials <folder>', 'folder of its certificates and password, where it runs', credentialsFolder)
+    .option('-o, --out <file>', 'file to write; printed when left out')
+    .addHelpText('after', help.client)
+    .action((file: string, flags: Omit<ClientArguments, 'file'>) => run(() => client({ file, ...flags }, io)));
 }

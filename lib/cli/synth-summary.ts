@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import type { Problem } from '../config/problem';
+import { accessPage } from '../docs/access-documents';
+import type { HandoffKey } from '../model/handoff';
+import { fillingCommands } from './missing-handoff';
 import { renderWarning } from './warning';
 
 /** What `synth` made of one deployment file. */
@@ -14,16 +18,19 @@ export interface SynthSummary {
   readonly stacks: readonly { readonly name: string; readonly resources: number }[];
   readonly waves: readonly { readonly id: string; readonly objects: number }[];
   readonly images: readonly string[];
+  /** What only the deployed stacks give and is not filled in; `cdk deploy` fills it in where it delivers. */
+  readonly handoff: readonly HandoffKey[];
   readonly warnings: readonly Problem[];
 }
 
 /** The commands that bring it to life, in order. */
-export function nextSteps({ place, delivery, out }: SynthSummary): readonly string[] {
+export function nextSteps({ file, name, place, delivery, out, handoff }: SynthSummary): readonly string[] {
   if (place.kind === 'kubernetes') return [`npx automq-kit apply ${out}`];
   const deploy = `npx cdk deploy --all --app ${out}/cdk.out`;
   if (delivery === 'cdk') return [deploy];
+  const synth = `npx automq-kit synth ${file}${out === join('out', name) ? '' : ` --out ${out}`}`;
   return [
-    deploy,
+    ...(handoff.length === 0 ? [deploy] : fillingCommands(out, synth)),
     `aws eks update-kubeconfig --name ${place.cluster} --region ${place.region}`,
     `npx automq-kit apply ${out}`,
   ];
@@ -41,10 +48,19 @@ export function renderSynthSummary(summary: SynthSummary): string {
           `  ${out}/cdk.out    ${counted(stacks.length, 'stack')}: ${stacks.map((stack) => `${stack.name} (${counted(stack.resources, 'resource')})`).join(', ')}`,
         ]),
     `  ${out}/manifests  ${counted(waves.length, 'wave')}, ${counted(objects, 'object')}; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
+    `  ${out}/docs       who reaches the brokers, and how: ${accessPage}`,
+    ...waiting(summary),
     ...warnings.map(renderWarning),
     'Next:',
     ...nextSteps(summary).map((step) => `  ${step}`),
   ].join('\n');
+}
+
+/** What keeps the bundle from being applied as it is. */
+function waiting({ delivery, handoff }: SynthSummary): readonly string[] {
+  if (delivery === 'cdk' || handoff.length === 0) return [];
+  const stacks = [...new Set(handoff.map(({ stack }) => stack))];
+  return [`  The manifests still lack ${counted(handoff.length, 'value')} that ${stacks.join(' and ')} will give.`];
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

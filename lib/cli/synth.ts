@@ -1,7 +1,9 @@
 import { join, relative, resolve } from 'node:path';
 import { images } from '../bundle/images';
+import { accessDocuments, accessPage } from '../docs/access-documents';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
+import type { Handoff } from '../model/handoff-values';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -12,24 +14,21 @@ import { fillOutputFolder, writeFiles } from './output-folder';
 import { problemAsJson, problemsAsJson, renderJson } from './problems-as-json';
 import type { ReadFile } from './read-deployments';
 import { readDeployments } from './read-deployments';
+import { readHandoffs } from './read-handoff';
 import type { SynthSummary } from './synth-summary';
 import { renderSynthSummary } from './synth-summary';
 
 export interface SynthArguments {
   readonly files: readonly string[];
   readonly out?: string;
+  /** Outputs of the deployed stacks, to be filled into the manifests. */
+  readonly handoff?: string;
   readonly format: Format;
 }
 
 /** `automq-kit synth`: writes the cloud assembly and the manifests of deployment files. */
-export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode {
-  if (out === '') throw new BadInput('--out is empty.', 'Name a folder, or leave --out away: it goes to out/<name>.');
-  if (out !== undefined && files.length > 1) {
-    throw new BadInput(
-      '--out names one folder, and there are several deployment files.',
-      'Leave --out away: each goes to out/<name>.',
-    );
-  }
+export function synth({ files, out, handoff, format }: SynthArguments, io: Io): ExitCode {
+  refuseOut(out, files);
   const { read: loaded, invalid } = readDeployments(files, io);
   if (invalid.length > 0) {
     for (const { message } of invalid) io.err(message);
@@ -37,11 +36,13 @@ export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode 
     return exitCode.badInput;
   }
   refuseTwins(loaded);
+  const deployments = loaded.map(({ deployment }) => deployment);
+  const handoffs = handoff === undefined ? undefined : readHandoffs({ file: handoff, deployments }, io);
   const summaries: SynthSummary[] = [];
   for (const each of loaded) {
     const folder = resolve(io.cwd, out ?? join('out', each.deployment.name));
     if (loaded.length > 1) io.status(`  ${each.deployment.name} ...`);
-    summaries.push(synthesizeOne(each, folder, io));
+    summaries.push(synthesizeOne({ ...each, handoff: handoffs?.get(each.deployment.name) }, folder, io));
   }
   io.status('');
   io.out(
@@ -50,6 +51,15 @@ export function synth({ files, out, format }: SynthArguments, io: Io): ExitCode 
       : summaries.map(renderSynthSummary).join('\n\n'),
   );
   return exitCode.ok;
+}
+
+function refuseOut(out: string | undefined, files: readonly string[]): void {
+  if (out === '') throw new BadInput('--out is empty.', 'Name a folder, or leave --out away: it goes to out/<name>.');
+  if (out === undefined || files.length === 1) return;
+  throw new BadInput(
+    '--out names one folder, and there are several deployment files.',
+    'Leave --out away: each goes to out/<name>.',
+  );
 }
 
 const asJson = (summary: SynthSummary) => ({ ...summary, warnings: summary.warnings.map(problemAsJson) });
@@ -65,16 +75,25 @@ function refuseTwins(read: readonly ReadFile[]): void {
   }
 }
 
-const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json' };
+const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json', docs: accessPage };
 
-function synthesizeOne({ file, deployment, warnings }: ReadFile, folder: string, { cwd }: Io): SynthSummary {
+interface Synthesized extends ReadFile {
+  readonly handoff: Handoff | undefined;
+}
+
+function synthesizeOne(
+  { file, deployment, warnings, handoff }: Synthesized,
+  folder: string,
+  { cwd }: Io,
+): SynthSummary {
   const { manifests, infrastructure } = loadSynth();
   return fillOutputFolder(folder, parts, (staging) => {
-    const { waves, files } = manifests(deployment);
+    const { waves, files, missing } = manifests(deployment, { handoff });
     const stacks = isAwsDeployment(deployment)
       ? infrastructure(deployment, { outdir: join(staging, 'cdk.out') }).synth().stacks
       : [];
     writeFiles(join(staging, 'manifests'), files);
+    writeFiles(join(staging, 'docs'), accessDocuments(deployment));
     return {
       file,
       name: deployment.name,
@@ -84,6 +103,7 @@ function synthesizeOne({ file, deployment, warnings }: ReadFile, folder: string,
       stacks: stacks.map(({ stackName, template }) => ({ name: stackName, resources: resourceCount(template) })),
       waves: waves.map(({ id, objects }) => ({ id, objects: objects.length })),
       images: images(waves),
+      handoff: missing,
       warnings,
     };
   });

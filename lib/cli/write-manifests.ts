@@ -18,11 +18,13 @@ export function writeManifests([file, out, ...more]: readonly string[], io: Io):
   }
   const { deployment, warnings } = readDeployment(file, io);
   const folder = resolve(io.cwd, out ?? join('out', deployment.name, 'manifests'));
-  const { waves, files } = manifests(deployment);
+  const { waves, files, missing } = manifests(deployment);
   fillOutputFolder(dirname(folder), { [basename(folder)]: 'bundle.json' }, (staging) => {
     writeFiles(join(staging, basename(folder)), files);
   });
   warnings.forEach((warning) => io.err(renderWarning(warning)));
   io.out(`${relative(io.cwd, folder)}: ${waves.length} waves`);
+  if (missing.length > 0)
+    io.err('They lack what only deployed stacks give; `automq-kit synth FILE --handoff OUTPUTS.json` fills it in.');
   return exitCode.ok;
 }

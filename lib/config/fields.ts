@@ -10,6 +10,14 @@ export const dnsLabel = (maxLength: number) =>
         'must be lower-case letters, digits and hyphens, start with a letter and end with a letter or digit, such as "acme"',
     });
 
+/** A DNS name of several labels. */
+export const dnsName = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, {
+    error: 'must be a DNS name of lower-case labels, such as "kafka.acme.example"',
+  });
+
 /** Name of a Kubernetes namespace (RFC 1123 label). */
 export const namespaceName = z
   .string()
@@ -63,6 +71,11 @@ export const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, {
   error: 'must be an IPv4 block, such as "10.20.0.0/16"',
 });
 
+/** One IPv4 address. */
+export const ipv4Address = z.string().regex(/^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/, {
+  error: 'must be an IPv4 address, such as "10.20.0.10"',
+});
+
 export const zoneId = z
   .string()
   .max(20)
@@ -83,14 +96,21 @@ export const kubernetesVersion = z
   .string()
   .regex(/^1\.\d{2}$/, { error: 'must be a Kubernetes minor version in quotes, such as "1.35"' });
 
-/** ARN of one kind of resource; `resource` is the pattern of what follows the account. */
+/** Pattern of the ARN of one kind of resource; `resource` is the pattern of what follows the account. */
+export const arnPattern = (service: string, resource: string) =>
+  new RegExp(`^arn:aws(-cn|-us-gov)?:${service}:[a-z0-9-]*:\\d{12}:${resource}$`);
+
 export const arn = (service: string, resource: string, example: string) =>
   z
     .string()
     .max(2048)
-    .regex(new RegExp(`^arn:aws(-cn|-us-gov)?:${service}:[a-z0-9-]*:\\d{12}:${resource}$`), {
-      error: `must be an ARN such as "${example}"`,
-    });
+    .regex(arnPattern(service, resource), { error: `must be an ARN such as "${example}"` });
+
+export const awsAccount = z.string().regex(/^\d{12}$/, { error: 'must be the 12 digits of an AWS account, in quotes' });
+
+export const awsRegion = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS region such as "us-east-1"' });
 
 /** An id that AWS gives a resource, such as `subnet-0a1b2c3d4e5f67890`. */
 export const awsId = (prefix: string) =>

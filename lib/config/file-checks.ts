@@ -8,11 +8,11 @@ export interface FileCheck {
 const checks = {
   'file-readable': {
     why: 'Without the file there is nothing to check.',
-    fix: 'Give the path of one deployment file that you may read; `automq-kit init` writes a new one.',
+    fix: 'Give the path of one file that you may read; `automq-kit init` and `automq-kit consumer init` write new ones.',
   },
   'file-size': {
-    why: 'A deployment file has a few kilobytes; something of a megabyte is another file.',
-    fix: 'Give the path of a deployment file.',
+    why: 'Such a file has a few kilobytes; something of a megabyte is another one.',
+    fix: 'Give the path of the file that is meant.',
   },
   'yaml-syntax': {
     why: 'The file is YAML 1.2: one document, a group of keys at its top, every key once.',

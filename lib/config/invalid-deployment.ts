@@ -1,26 +1,6 @@
-import type { Problem } from './problem';
-import { formatPlace } from './problem';
+import { InvalidFile } from './invalid-file';
 
 /** A deployment file that can't be used; carries every problem at once. */
-export class InvalidDeployment extends Error {
-  constructor(
-    readonly file: string,
-    readonly problems: readonly Problem[],
-    /** Whether values of the wrong type kept the rules that compare several settings from running. */
-    readonly rulesSkipped = false,
-  ) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    const skipped = 'The rules between settings were not checked yet: values above are missing or of the wrong type.';
-    super(
-      [
-        `${file}: ${count}`,
-        // The id is that of docs/rules.md, where the reason stands.
-        ...problems.map(
-          (problem) => `  ${formatPlace(file, problem)}${problem.message} [${problem.rule}]\n      ${problem.fix}`,
-        ),
-        ...(rulesSkipped ? [skipped] : []),
-      ].join('\n'),
-    );
-    this.name = 'InvalidDeployment';
-  }
+export class InvalidDeployment extends InvalidFile {
+  override readonly name = 'InvalidDeployment';
 }

@@ -45,7 +45,8 @@ export const platformKinds: readonly PlatformKind[] = ['aws', 'kubernetes'];
 let aws: JsonSchema | undefined;
 let kubernetes: JsonSchema | undefined;
 
-const toJsonSchema = (schema: typeof awsSchema | typeof kubernetesSchema) =>
+/** What a file may hold as JSON Schema, in the schema's own words. */
+export const toJsonSchema = (schema: z.ZodType) =>
   z.toJSONSchema(schema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {

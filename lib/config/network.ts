@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { awsId, cidr, namespaceName, zoneId } from './fields';
+import { awsId, cidr, ipv4Address, namespaceName, zoneId } from './fields';
 
 const clientNamespaces = z
   .array(namespaceName)
   .max(50)
   .default([])
-  .describe(
-    'Kubernetes namespaces whose pods may reach the brokers. Until listeners have TLS and identities, this list is what guards them.',
-  );
+  .describe('Kubernetes namespaces whose pods may reach the brokers.');
 
 const monitoringNamespaces = z
   .array(namespaceName)
@@ -33,6 +31,14 @@ const newVpc = z.strictObject({
     .default('natPerZone')
     .describe(
       'How nodes reach the internet: a NAT gateway in each zone; one NAT gateway (its zone’s loss cuts all zones off); or none, with an interface endpoint for every AWS service that nodes and add-ons call.',
+    ),
+  s3InterfaceEndpoint: z
+    .strictObject({
+      sources: z.array(cidr).min(1).max(20).describe('Address blocks of those networks.'),
+    })
+    .optional()
+    .describe(
+      'A second endpoint for S3, for readers in networks that are connected to the VPC, such as a data centre. Brokers stay with the gateway endpoint, which costs nothing; this one is billed by the hour and by the GB.',
     ),
   flowLogs: z
     .discriminatedUnion('kind', [
@@ -63,6 +69,12 @@ const existingVpc = z.strictObject({
         nodes: awsId('subnet').describe('Private subnet for nodes and pods.'),
         nodesCidr: cidr.describe('Its IPv4 block, to check that nodes and pods fit.'),
         loadBalancers: awsId('subnet').describe('Private subnet for load balancers.'),
+        loadBalancersCidr: cidr
+          .optional()
+          .describe('Its IPv4 block, needed for access from outside the cluster: brokers tell zones by it.'),
+        loadBalancerAddress: ipv4Address
+          .optional()
+          .describe('A free address in it, which the load balancer of `access.network` keeps for good.'),
       }),
     )
     .min(1)

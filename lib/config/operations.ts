@@ -45,10 +45,21 @@ const component = (what: string) =>
       `${what} \`required\`: the kit installs it in a new EKS cluster and checks for it elsewhere; \`preinstalled\`: the kit only checks for it; \`absent\`: objects that need it are not rendered.`,
     );
 
+/** What the deployment can't do without where it asks for it. */
+const needed = (what: string) =>
+  z
+    .enum(['required', 'preinstalled'])
+    .default('required')
+    .describe(
+      `${what} \`required\`: the kit installs it in a new EKS cluster and checks for it elsewhere; \`preinstalled\`: the kit only checks for it.`,
+    );
+
 export const components = z
   .strictObject({
     metricsServer: component('metrics-server, which the autoscaler reads.'),
     prometheusOperator: component('Prometheus operator, which reads PodMonitors.'),
+    certManager: needed('cert-manager, which issues certificates.'),
+    loadBalancerController: needed('AWS Load Balancer Controller, which binds brokers to target groups.'),
   })
   .prefault({})
   .describe('Cluster components that the manifests lean on.');

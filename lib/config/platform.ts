@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { arn, cidr, kubernetesVersion, labelKey, labelValue, storageClassName } from './fields';
+import {
+  arn,
+  awsAccount,
+  awsId,
+  awsRegion,
+  cidr,
+  kubernetesVersion,
+  labelKey,
+  labelValue,
+  storageClassName,
+} from './fields';
 import { namedZone } from './zones';
 import { defaultKubernetesVersion } from '../facts/kubernetes-versions';
 
@@ -62,19 +72,18 @@ const existingCluster = z.strictObject({
     })
     .describe('Name of the EKS cluster.'),
   kubernetesVersion: kubernetesVersion.describe('Its Kubernetes minor version; the kit’s nodes get the same.'),
+  securityGroup: awsId('sg')
+    .optional()
+    .describe(
+      'Its cluster security group, needed for access from outside the cluster: load balancers get a way in there.',
+    ),
 });
 
 export const awsPlatform = z
   .strictObject({
     kind: z.literal('aws').describe('An AWS account: CDK stacks and manifests.'),
-    account: z
-      .string()
-      .regex(/^\d{12}$/, { error: 'must be the 12 digits of an AWS account, in quotes' })
-      .describe('The customer’s AWS account.'),
-    region: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS region such as "us-east-1"' })
-      .describe('AWS region, such as `us-east-1`.'),
+    account: awsAccount.describe('The customer’s AWS account.'),
+    region: awsRegion.describe('AWS region, such as `us-east-1`.'),
     cluster: z.discriminatedUnion('kind', [newCluster, existingCluster]).describe('The EKS cluster.'),
     nodes: z
       .strictObject({

@@ -30,6 +30,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   production: {
     everywhere: {
       stage: 'production',
+      security: { kind: 'tls' },
       monitoring: { kind: 'podMonitor' },
     },
     aws: {
@@ -40,6 +41,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   private: {
     everywhere: {
       stage: 'production',
+      security: { kind: 'tls' },
       monitoring: { kind: 'podMonitor' },
       components: { metricsServer: 'preinstalled', prometheusOperator: 'preinstalled' },
     },

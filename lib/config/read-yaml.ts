@@ -58,7 +58,7 @@ function treeOf(document: Document.Parsed, lines: LineCounter): ReadYaml | reado
     return [
       {
         ...fileProblem('yaml-syntax', 'is empty'),
-        fix: 'Write a deployment into it; `automq-kit init` asks and writes a commented one.',
+        fix: 'Begin from a commented one: `automq-kit init`, or `automq-kit consumer init`, writes it.',
       },
     ];
   }
@@ -106,7 +106,7 @@ const syntax: Partial<Record<ErrorCode, readonly [message: string, fix: string]>
   BAD_INDENT: ['the indentation fits no group or list above it', 'Line it up with its neighbours, with spaces.'],
   MULTIPLE_DOCS: [
     'a second document starts here',
-    'Keep one deployment per file; remove the line `---` and what follows.',
+    'Keep one document per file; remove the line `---` and what follows.',
   ],
   MISSING_CHAR: ['a colon, comma, quote or bracket is missing', 'Write `key: value`; close every quote and bracket.'],
   BAD_SCALAR_START: ['a value begins with a reserved character', 'Put the value in quotes.'],

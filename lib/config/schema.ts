@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { awsAccess, kubernetesAccess } from './access';
 import { identity } from './identity';
 import { kafka } from './kafka';
 import { awsNetwork, kubernetesNetwork } from './network';
 import { autoscaling, components, delivery, monitoring } from './operations';
 import { awsPlatform, kubernetesPlatform } from './platform';
 import { profileNames } from './profile-names';
+import { security } from './security';
 import { awsStorage, kubernetesStorage } from './storage';
 import { zones } from './zones';
 
@@ -15,11 +17,19 @@ const profile = z
 
 /** What stands before and after the sections that depend on the platform; the order is that of the reference. */
 const first = { ...identity, profile };
-const last = { kafka, autoscaling, monitoring, components, delivery };
+const last = { kafka, security, autoscaling, monitoring, components, delivery };
 
 /** A deployment in an AWS account. */
 export const awsSchema = z
-  .strictObject({ ...first, platform: awsPlatform, zones, network: awsNetwork, storage: awsStorage, ...last })
+  .strictObject({
+    ...first,
+    platform: awsPlatform,
+    zones,
+    network: awsNetwork,
+    storage: awsStorage,
+    access: awsAccess,
+    ...last,
+  })
   .describe('A deployment in an AWS account.');
 
 /** A deployment on any Kubernetes cluster with an S3-compatible store. */
@@ -30,6 +40,7 @@ export const kubernetesSchema = z
     zones,
     network: kubernetesNetwork,
     storage: kubernetesStorage,
+    access: kubernetesAccess,
     ...last,
   })
   .describe('A deployment on any Kubernetes cluster with an S3-compatible store.');
@@ -41,6 +52,7 @@ export const unknownPlatformSchema = z.strictObject({
   zones,
   network: z.unknown().optional(),
   storage: z.unknown().optional(),
+  access: z.unknown().optional(),
   ...last,
 });
 

@@ -1,4 +1,5 @@
-import type { JsonSchema } from './json-schema';
+import type { JsonSchema, PlatformKind } from './json-schema';
+import { platformKinds, rootSchemas } from './json-schema';
 import { nearest } from './nearest';
 import type { Path, Problem } from './problem';
 import { formatPath } from './problem';
@@ -8,20 +9,15 @@ import { shown } from './shown';
 
 /** Sections that other versions of the format have; by their path. */
 const laterSections: ReadonlySet<string> = new Set([
-  'access',
   'alerts',
   'calendars',
   'connect',
   'contracts',
   'cost',
-  'kafka.authentication',
-  'kafka.listeners',
   'migration',
-  'network.privateLink',
   'schemaRegistry',
   'storage.tableTopic',
   'topics',
-  'users',
   'workloads',
 ]);
 
@@ -48,6 +44,8 @@ export function unknownKeyProblem(root: JsonSchema, { path, key, group }: Unknow
   const near = nearest(key, siblings);
   const unknown = `${shown(key)} is not a key of ${path.length === 0 ? 'the file' : `\`${formatPath(path)}\``}.`;
   if (near !== undefined) return problem(unknown, `Did you mean \`${near}\`?`);
+  const platform = otherPlatform(root, full);
+  if (platform !== undefined) return problem(unknown, `It belongs to \`platform.kind: ${platform}\`.`);
   const home = homes(root, full);
   if (home.length > 0) return problem(unknown, `It belongs under ${home.join(' or ')}.`);
   return problem(
@@ -56,14 +54,25 @@ export function unknownKeyProblem(root: JsonSchema, { path, key, group }: Unknow
   );
 }
 
+/** The kind of platform whose files alone have the key in this place; undefined where the root is no deployment's. */
+function otherPlatform(root: JsonSchema, full: Path): PlatformKind | undefined {
+  const having = platformKinds.filter((kind) => fieldsOf(rootSchemas[kind]()).some(({ path }) => isAt(path, full)));
+  const isDeployment = platformKinds.some((kind) => rootSchemas[kind]() === root);
+  return isDeployment ? having.find((kind) => having.length === 1 && rootSchemas[kind]() !== root) : undefined;
+}
+
+const isAt = (path: readonly string[], full: Path) => path.join('.') === placeOf(full);
+
+/** A place of the schema: `zones[].id` for `zones[2].id`. */
+const placeOf = (path: Path) => formatPath(path).replace(/\[\d+\]/g, '[]');
+
 const maxHomes = 3;
 
 /** Where else the key exists: other kinds of the same group first, then other groups. */
 function homes(root: JsonSchema, full: Path): readonly string[] {
   const key = full.at(-1);
-  const here = formatPath(full).replace(/\[\d+\]/g, '[]');
   const same = fieldsOf(root).filter(({ path }) => path.at(-1) === key);
-  const otherKind = same.filter(({ path }) => path.join('.') === here);
+  const otherKind = same.filter(({ path }) => isAt(path, full));
   const found = otherKind.length > 0 ? otherKind.map(kindText) : same.map(groupText);
   const unique = [...new Set(found)];
   return unique.length > maxHomes ? [] : unique;

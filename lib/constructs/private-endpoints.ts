@@ -3,6 +3,7 @@ import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-i
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { interfaceEndpoints } from '../facts/aws-endpoints';
+import { noEgress } from './no-egress';
 
 export interface PrivateEndpointsProps {
   readonly vpcId: string;
@@ -11,6 +12,8 @@ export interface PrivateEndpointsProps {
   readonly subnetIds: readonly string[];
   /** Whether CDK's kubectl functions run in the VPC. */
   readonly kubectlProvider: boolean;
+  /** Whether the AWS Load Balancer Controller registers brokers in target groups. */
+  readonly loadBalancerController: boolean;
 }
 
 /**
@@ -30,14 +33,17 @@ export class PrivateEndpoints extends Construct {
       securityGroupIngress: [
         { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: props.vpcCidr, description: 'HTTPS from the VPC' },
       ],
-      // An endpoint opens no connection. A group without egress rules would get one that allows all.
-      securityGroupEgress: [{ ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32' }],
+      securityGroupEgress: noEgress,
     });
 
+    const needs = {
+      always: true,
+      kubectlProvider: props.kubectlProvider,
+      loadBalancerController: props.loadBalancerController,
+      clusterAutoscaler: false,
+    };
     const wanted = interfaceEndpoints.filter(
-      ({ when, unavailableIn }) =>
-        (when === 'always' || (when === 'kubectlProvider' && props.kubectlProvider)) &&
-        unavailableIn?.includes(region) !== true,
+      ({ when, unavailableIn }) => needs[when] && unavailableIn?.includes(region) !== true,
     );
     for (const { service } of wanted) {
       new CfnVPCEndpoint(this, service, {

@@ -3,7 +3,7 @@ import { KubernetesObjectValue } from 'aws-cdk-lib/aws-eks-v2';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { CustomResource, Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { revisionLabel } from '../model/labels';
+import { podNameLabel, revisionLabel } from '../model/labels';
 import { pascalCase } from './pascal-case';
 
 export interface ReadyPodProps {
@@ -14,9 +14,6 @@ export interface ReadyPodProps {
   /** What the pod must run; a wait whose properties change runs again, so each rollout is waited for. */
   readonly revision: string;
 }
-
-/** Kubernetes' own label on each pod of a StatefulSet. */
-const podNameLabel = 'statefulset.kubernetes.io/pod-name';
 
 /** The function that waits is ended after 15 minutes, without an answer. */
 const patience = Duration.minutes(14);

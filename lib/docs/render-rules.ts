@@ -1,9 +1,10 @@
 import type { FileCheck } from '../config/file-checks';
 import type { Rule } from '../rules/rule';
 
+type ExplainedRule = Pick<Rule, 'id' | 'severity' | 'why' | 'fix'>;
+
 /** docs/rules.md: what a deployment file is checked for. */
-export function renderRules(checks: readonly FileCheck[], rules: readonly Rule[]): string {
-  const of = (severity: Rule['severity']) => rules.filter((rule) => rule.severity === severity).map(section);
+export function renderRules(checks: readonly FileCheck[], rules: readonly ExplainedRule[]): string {
   return [
     '# What a deployment file is checked for',
     '',
@@ -18,13 +19,17 @@ export function renderRules(checks: readonly FileCheck[], rules: readonly Rule[]
     '',
     'These run as soon as every setting has the right type.',
     '',
-    ...of('error'),
+    ...rulesOf(rules, 'error'),
     '## Warnings',
     '',
     'Allowed, and said in one line by `config check` and `synth`.',
     '',
-    ...of('warning'),
+    ...rulesOf(rules, 'warning'),
   ].join('\n');
 }
+
+/** A section for each rule of a severity. */
+export const rulesOf = (rules: readonly ExplainedRule[], severity: Rule['severity']): readonly string[] =>
+  rules.filter((rule) => rule.severity === severity).map(section);
 
 const section = ({ id, why, fix }: FileCheck) => `### ${id}\n\n${why} **What to do:** ${fix}\n`;

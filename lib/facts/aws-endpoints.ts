@@ -54,7 +54,7 @@ export const interfaceEndpoints: readonly InterfaceEndpoint[] = [
   {
     service: 'elasticloadbalancing',
     when: 'loadBalancerController',
-    why: 'The AWS Load Balancer Controller registers pods as targets.',
+    why: 'The AWS Load Balancer Controller registers brokers as targets; of the VPC it asks EC2.',
   },
   { service: 'autoscaling', when: 'clusterAutoscaler', why: 'The Cluster Autoscaler changes the size of node groups.' },
 ];

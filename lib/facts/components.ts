@@ -7,30 +7,23 @@ export interface HelmRelease {
   readonly version: string;
   readonly release: string;
   readonly namespace: string;
-  /** Values that differ from the chart's own. */
+  /** Values that differ from the chart's own, whatever the deployment; see lib/model/helm-release.ts for the others. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 /** Software that must run in the cluster before the charts of this kit can do their work. */
 export interface Component {
-  readonly id: 'metrics-server' | 'prometheus-operator';
+  readonly id: 'metrics-server' | 'prometheus-operator' | 'cert-manager' | 'aws-load-balancer-controller';
   readonly version: string;
   /** The kinds that our manifests or our autoscalers use; their absence from a cluster is the absence of this. */
   readonly kinds: readonly { readonly apiVersion: string; readonly kind: string }[];
   readonly why: string;
   readonly helm: HelmRelease;
+  /** Service account that calls AWS, in the namespace of the release; undefined for what doesn't. */
+  readonly serviceAccount?: string;
   /** The EKS add-on that brings the same on a new EKS cluster. */
   readonly eksAddon?: { readonly name: string; readonly version?: string };
-  /** A command that installs or upgrades exactly this version. */
-  readonly installCommand: string;
 }
-
-const helmCommand = ({ chart, repository, version, release, namespace, values }: HelmRelease): string =>
-  [
-    `helm upgrade --install ${release} ${chart} --repo ${repository} --version ${version}`,
-    `--namespace ${namespace} --create-namespace`,
-    ...Object.entries(values).map(([key, value]) => `--set ${key}=${value}`),
-  ].join(' ');
 
 const metricsServer: HelmRelease = {
   chart: 'metrics-server',
@@ -54,11 +47,52 @@ const prometheusStack: HelmRelease = {
   },
 };
 
+/** The chart leaves the custom resource definitions out unless told otherwise. */
+const certManager: HelmRelease = {
+  chart: 'cert-manager',
+  repository: 'https://charts.jetstack.io',
+  version: 'v1.21.1',
+  release: 'cert-manager',
+  namespace: 'cert-manager',
+  values: { 'crds.enabled': 'true' },
+};
+
+/**
+ * It only fills target groups that are there, so everything else is off: the controllers of Services, Ingresses' extras
+ * and Gateways, and the webhooks that a Service or an Ingress of somebody else would have to pass.
+ */
+const loadBalancerController: HelmRelease = {
+  chart: 'aws-load-balancer-controller',
+  repository: 'https://aws.github.io/eks-charts',
+  version: '3.5.0',
+  release: 'aws-load-balancer-controller',
+  namespace: 'kube-system',
+  values: {
+    'controllerConfig.featureGates.EnableServiceController': 'false',
+    'controllerConfig.featureGates.ALBGatewayAPI': 'false',
+    'controllerConfig.featureGates.NLBGatewayAPI': 'false',
+    enableServiceMutatorWebhook: 'false',
+    'webhookConfig.disableIngressValidation': 'true',
+    createIngressClassResource: 'false',
+    'ingressClassParams.create': 'false',
+    enableBackendSecurityGroup: 'false',
+    enableShield: 'false',
+    enableWaf: 'false',
+    enableWafv2: 'false',
+    // Without it every upgrade makes a new certificate for the webhooks, and calls fail until all pods have it.
+    keepTLSSecret: 'true',
+  },
+};
+
 /**
  * The one list of what the charts lean on.
  * Sources: charts/metrics-server/Chart.yaml and its changelog (3.13.1 of 2026-02-27 brings 0.8.1) in
  * https://github.com/kubernetes-sigs/metrics-server; release kube-prometheus-stack-88.5.3 (operator 0.93.1, Kubernetes
  * 1.25 or later) of https://github.com/prometheus-community/helm-charts. Checked 2026-11-20.
+ * Tag v1.21.1 (2026-07-29, Kubernetes 1.33 to 1.36) of https://github.com/cert-manager/cert-manager with its chart's
+ * values; https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html, which offers it as EKS add-on
+ * `cert-manager`. Tag v3.5.0 (2026-08-03) of https://github.com/kubernetes-sigs/aws-load-balancer-controller with its
+ * chart, which EKS has no add-on for (https://github.com/aws/containers-roadmap/issues/1162). Checked 2026-11-21.
  */
 export const components: readonly Component[] = [
   {
@@ -68,7 +102,6 @@ export const components: readonly Component[] = [
     why: 'Serves CPU and memory use of pods, without which no horizontal autoscaler scales and kubectl top is empty.',
     helm: metricsServer,
     eksAddon: { name: 'metrics-server' },
-    installCommand: helmCommand(metricsServer),
   },
   {
     id: 'prometheus-operator',
@@ -79,6 +112,24 @@ export const components: readonly Component[] = [
     ],
     why: 'Turns the PodMonitor and the alert rules of this kit into scrape targets and alerts of a Prometheus.',
     helm: prometheusStack,
-    installCommand: helmCommand(prometheusStack),
+  },
+  {
+    id: 'cert-manager',
+    version: '1.21.1',
+    kinds: [
+      { apiVersion: 'cert-manager.io/v1', kind: 'Certificate' },
+      { apiVersion: 'cert-manager.io/v1', kind: 'Issuer' },
+    ],
+    why: 'Issues the certificates of nodes and users and renews them before they run out.',
+    helm: certManager,
+    eksAddon: { name: 'cert-manager' },
+  },
+  {
+    id: 'aws-load-balancer-controller',
+    version: '3.5.0',
+    kinds: [{ apiVersion: 'elbv2.k8s.aws/v1beta1', kind: 'TargetGroupBinding' }],
+    why: 'Registers brokers in the target groups of the load balancers, for which it needs rights of its own.',
+    helm: loadBalancerController,
+    serviceAccount: 'aws-load-balancer-controller',
   },
 ];

@@ -33,7 +33,8 @@ export interface EksAddon {
  * For a customer managed key the EBS driver's role also needs `volumeKeyActions`.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/ workloads-add-ons-available-eks.html,
  * managing-coredns.html, managing-kube-proxy.html, cni-network-policy-configure.html, cni-iam-role.html, ebs-csi.html,
- * pod-id-agent-setup.html. Checked 2026-11-20.
+ * pod-id-agent-setup.html. Checked 2026-11-20. community-addons.html, for metrics-server and cert-manager, which installs
+ * its custom resource definitions itself. Checked 2026-11-21.
  */
 export const eksAddons: readonly EksAddon[] = [
   {
@@ -87,6 +88,12 @@ export const eksAddons: readonly EksAddon[] = [
   {
     name: 'metrics-server',
     why: 'Serves CPU and memory use of pods to autoscalers and to kubectl top.',
+    versions: {},
+    needsNodes: true,
+  },
+  {
+    name: 'cert-manager',
+    why: 'Issues and renews certificates; its images come from EKS’s own registry, which a VPC without NAT reaches too.',
     versions: {},
     needsNodes: true,
   },

@@ -1,5 +1,5 @@
 import type { Cidr } from './cidr';
-import { subBlock } from './cidr';
+import { formatAddress, subBlock } from './cidr';
 
 /** The address blocks of one zone number in a new VPC. */
 export interface ZoneBlocks {
@@ -31,3 +31,10 @@ export function zoneBlocks(vpc: Cidr, zoneNumber: number): ZoneBlocks {
     controlPlane: subBlock(edges, toPrefix(28), 3),
   };
 }
+
+/** Places of the load balancers of both ways in; the places before them are AWS's and spare. */
+const addressOffsets = { network: 8, privateLink: 9 } as const;
+
+/** Fixed address of a load balancer in a zone's block for them, so that DNS can name zones by their id. */
+export const loadBalancerAddress = ({ loadBalancers }: ZoneBlocks, intent: keyof typeof addressOffsets) =>
+  formatAddress(loadBalancers.first + addressOffsets[intent]);

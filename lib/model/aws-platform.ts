@@ -30,12 +30,15 @@ export interface ZoneSubnets extends ZoneBlocks {
   readonly zone: Zone;
 }
 
+type NewVpcConfig = Extract<AwsDeploymentConfig['network']['vpc'], { kind: 'new' }>;
+
 export type Vpc =
   | {
       readonly kind: 'new';
       readonly cidr: string;
       readonly egress: 'natPerZone' | 'natSingle' | 'none';
-      readonly flowLogs: Extract<AwsDeploymentConfig['network']['vpc'], { kind: 'new' }>['flowLogs'];
+      readonly flowLogs: NewVpcConfig['flowLogs'];
+      readonly s3InterfaceEndpoint?: NewVpcConfig['s3InterfaceEndpoint'];
       /** By zone number. */
       readonly subnets: readonly ZoneSubnets[];
     }

@@ -4,8 +4,9 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-/** Addresses that AWS keeps of every subnet: the first four and the last. */
-const reservedBySubnet = 5;
+/** Addresses that AWS keeps of every subnet: so many at its beginning, and the last. */
+const reservedAtStart = 4;
+const reservedBySubnet = reservedAtStart + 1;
 
 /** Parses `10.20.0.0/16`; undefined when an octet or the prefix is out of range or the address lies inside the block. */
 export function parseCidr(text: string): Cidr | undefined {
@@ -18,10 +19,10 @@ export function parseCidr(text: string): Cidr | undefined {
   return first % sizeOf(prefix) === 0 ? { first, prefix } : undefined;
 }
 
-export function formatCidr({ first, prefix }: Cidr): string {
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
-  return `${octets.join('.')}/${prefix}`;
-}
+export const formatCidr = ({ first, prefix }: Cidr): string => `${formatAddress(first)}/${prefix}`;
+
+export const formatAddress = (address: number): string =>
+  [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 
 /** The index-th of the 2^bits equal parts of a block. */
 export function subBlock(block: Cidr, bits: number, index: number): Cidr {
@@ -34,5 +35,13 @@ export const overlaps = (a: Cidr, b: Cidr) =>
 
 /** Addresses that nodes, pods and endpoints can use in a subnet of this size. */
 export const usableAddresses = (block: Cidr) => Math.max(0, sizeOf(block.prefix) - reservedBySubnet);
+
+export const contains = (outer: Cidr, inner: Cidr) => inner.prefix >= outer.prefix && overlaps(outer, inner);
+
+/** Whether AWS keeps an address of a subnet for itself. */
+export function isReserved(subnet: Cidr, address: Cidr): boolean {
+  const offset = address.first - subnet.first;
+  return offset < reservedAtStart || offset === sizeOf(subnet.prefix) - 1;
+}
 
 const sizeOf = (prefix: number) => 2 ** (32 - prefix);

@@ -1,5 +1,7 @@
 import type { AwsDeploymentConfig, DeploymentConfig, KubernetesDeploymentConfig } from '../config/schema';
 import { isAws } from '../config/schema';
+import type { Access } from './access';
+import { accessOf } from './access';
 import type { AwsPlatform } from './aws-platform';
 import { awsPlatformOf } from './aws-platform';
 import type { Edge, Peer } from './edges';
@@ -11,8 +13,13 @@ import { namespaceOf } from './names';
 import type { ObjectStore } from './object-store';
 import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
+import type { Security } from './security';
+import { securityOf } from './security';
 import type { Zone } from './zone';
 import { byNumber } from './zone';
+import type { ZoneCidrs } from './zone-cidrs';
+import { zoneCidrsOf } from './zone-cidrs';
+import { outsideSources } from './outside-sources';
 
 /** What a deployment file means: complete, derived, and the only input of stacks, charts and plans. */
 export interface Deployment {
@@ -43,6 +50,10 @@ export interface Deployment {
   };
   readonly objectStore: ObjectStore;
   readonly wal: DeploymentConfig['storage']['wal'];
+  readonly security: Security;
+  readonly access: Access;
+  /** How brokers tell a client's zone by its address; zones without known blocks are left out. */
+  readonly zoneCidrs: readonly ZoneCidrs[];
   readonly edges: readonly Edge[];
   readonly autoscaling: DeploymentConfig['autoscaling'];
   readonly monitoring: DeploymentConfig['monitoring'];
@@ -83,6 +94,9 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
       ),
     },
     wal: config.storage.wal,
+    security: securityOf(config),
+    access: accessOf(config),
+    zoneCidrs: zoneCidrsOf(config),
     autoscaling: config.autoscaling,
     monitoring: config.monitoring,
     components: config.components,
@@ -105,6 +119,8 @@ function awsHalf(config: AwsDeploymentConfig): Half {
     },
     edges: edgesOf({
       ...config.network,
+      tls: config.security.kind === 'tls',
+      outside: outsideSources(config),
       podIdentity: true,
       objectStore: {
         peer: { kind: 'cidrs', cidrs: ['0.0.0.0/0'] },
@@ -126,6 +142,8 @@ function kubernetesHalf(config: KubernetesDeploymentConfig): Half {
     objectStore,
     edges: edgesOf({
       ...config.network,
+      tls: config.security.kind === 'tls',
+      outside: outsideSources(config),
       podIdentity: false,
       objectStore: { peer, port: reach.kind === 'namespace' ? reach.port : urlPort, why: 'The object store.' },
     }),

@@ -1,9 +1,9 @@
-import type { Component } from './names';
+import type { Workload } from './names';
 import { ports } from './ports';
 
 /** One end of a network edge that isn't one of our pods. */
 export type Peer =
-  | { readonly kind: 'component'; readonly component: Component }
+  | { readonly kind: 'component'; readonly component: Workload }
   | { readonly kind: 'namespaces'; readonly namespaces: readonly string[] }
   | { readonly kind: 'cidrs'; readonly cidrs: readonly string[] };
 
@@ -21,6 +21,10 @@ export interface EdgeInput {
   readonly monitoringNamespaces: readonly string[];
   readonly dns: { readonly namespace: string; readonly port: number };
   readonly objectStore: { readonly peer: Peer; readonly port: number; readonly why: string };
+  /** Address blocks from which clients outside the cluster come, each with the listener's port. */
+  readonly outside: readonly { readonly cidrs: readonly string[]; readonly port: number; readonly why: string }[];
+  /** Whether nodes have TLS, and with it a listener for the balancer and a job that keeps users. */
+  readonly tls: boolean;
   /** Whether pods get AWS credentials from the EKS Pod Identity agent. */
   readonly podIdentity: boolean;
 }
@@ -33,6 +37,7 @@ const nodeLocalDns = '169.254.20.10/32';
 
 const controllers: Peer = { kind: 'component', component: 'controller' };
 const brokers: Peer = { kind: 'component', component: 'broker' };
+const users: Peer = { kind: 'component', component: 'users' };
 
 /** Every connection that brokers and controllers need; NetworkPolicies are generated from it. */
 export function edgesOf(input: EdgeInput): readonly Edge[] {
@@ -40,25 +45,34 @@ export function edgesOf(input: EdgeInput): readonly Edge[] {
   const components = [controllers, brokers];
   const metadata = 'Metadata quorum: controllers vote, brokers register and fetch metadata.';
   const balancer = 'Between brokers, and the balancer of the active controller reads load samples.';
+  const toBrokers = input.tls ? [ports.internal, ports.balancer] : [ports.internal];
   const edges: Edge[] = components.flatMap((from) => [
     { from, to: controllers, ports: [ports.controller], protocols: tcp, why: metadata },
-    { from, to: brokers, ports: [ports.internal], protocols: tcp, why: balancer },
+    { from, to: brokers, ports: toBrokers, protocols: tcp, why: balancer },
     { from, to: input.objectStore.peer, ports: [input.objectStore.port], protocols: tcp, why: input.objectStore.why },
-    {
-      from,
-      to: { kind: 'namespaces', namespaces: [input.dns.namespace] },
-      ports: [input.dns.port],
-      protocols: ['TCP', 'UDP'],
-      why: 'Names of peers and of the object store.',
-    },
-    {
-      from,
-      to: { kind: 'cidrs', cidrs: [nodeLocalDns] },
-      ports: [53],
-      protocols: ['TCP', 'UDP'],
-      why: 'Names, where NodeLocal DNSCache runs.',
-    },
+    ...namesEdges(from, input),
   ]);
+  if (input.tls) {
+    edges.push(
+      {
+        from: users,
+        to: brokers,
+        ports: [ports.internal],
+        protocols: tcp,
+        why: 'The job that keeps users and their rights.',
+      },
+      {
+        from: users,
+        to: controllers,
+        ports: [ports.controller],
+        protocols: tcp,
+        why: 'The same job has controllers read renewed certificates.',
+      },
+      ...namesEdges(users, input),
+    );
+  }
+  for (const { cidrs, port, why } of input.outside)
+    edges.push({ from: { kind: 'cidrs', cidrs }, to: brokers, ports: [port], protocols: tcp, why });
   if (input.podIdentity) {
     for (const from of components) {
       edges.push({
@@ -81,3 +95,20 @@ export function edgesOf(input: EdgeInput): readonly Edge[] {
   }
   return edges;
 }
+
+const namesEdges = (from: Peer, { dns }: EdgeInput): readonly Edge[] => [
+  {
+    from,
+    to: { kind: 'namespaces', namespaces: [dns.namespace] },
+    ports: [dns.port],
+    protocols: ['TCP', 'UDP'],
+    why: 'Names of peers and of the object store.',
+  },
+  {
+    from,
+    to: { kind: 'cidrs', cidrs: [nodeLocalDns] },
+    ports: [53],
+    protocols: ['TCP', 'UDP'],
+    why: 'Names, where NodeLocal DNSCache runs.',
+  },
+];

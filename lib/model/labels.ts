@@ -1,4 +1,4 @@
-import type { Component } from './names';
+import type { Component, Workload } from './names';
 
 /** Node label and taint key that ties pods to their pool's nodes; the value is the node group's name without its zone. */
 export const poolKey = 'automq.com/pool';
@@ -31,10 +31,16 @@ export const deploymentSelector = (deployment: string) => ({
   'app.kubernetes.io/instance': deployment,
 });
 
+/** Kubernetes' own label on each pod of a StatefulSet: the pod's name. */
+export const podNameLabel = 'statefulset.kubernetes.io/pod-name';
+
+/** Pod label with the workload that the pod belongs to. */
+export const componentLabel = 'app.kubernetes.io/component';
+
 /** Labels that select the pods of a component; immutable once deployed. */
-export const componentSelector = (deployment: string, component: Component) => ({
+export const componentSelector = (deployment: string, workload: Workload) => ({
   ...deploymentSelector(deployment),
-  'app.kubernetes.io/component': component,
+  [componentLabel]: workload,
 });
 
 /** Labels that select the pods of a component in one zone; immutable once deployed. */
@@ -42,6 +48,9 @@ export const poolSelector = (deployment: string, component: Component, zoneId: s
   ...componentSelector(deployment, component),
   [zoneLabel]: zoneId,
 });
+
+/** Tag with the deployment's name, by which policies and look-ups tell its resources from others. */
+export const deploymentTag = 'deployment';
 
 /**
  * Tags of every AWS resource, by key: whose it is and who answers for it. What the file adds can't replace one of ours.
@@ -54,6 +63,6 @@ export const resourceTags = (deployment: {
   readonly tags: Readonly<Record<string, string>>;
 }): Readonly<Record<string, string>> => {
   const { name, customer, owner, stage, tags } = deployment;
-  const all = { ...tags, deployment: name, customer, owner, stage };
+  const all = { ...tags, [deploymentTag]: name, customer, owner, stage };
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 };

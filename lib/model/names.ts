@@ -21,6 +21,27 @@ export const namespaceOf = (deployment: string) => `automq-${deployment}`;
 
 export type Component = 'controller' | 'broker';
 
+/** Whatever runs in pods of the deployment: `users` is the job that keeps users and their rights. */
+export type Workload = Component | 'users';
+
+/** CronJob, ConfigMap and ServiceAccount of the job that keeps users and their rights. */
+export const usersJob = 'users';
+
+/** Service of one broker for clients outside the cluster; called like its pod. */
+export const brokerService = (pool: string, ordinal: number) => `${pool}-${ordinal}`;
+
+/** Service that clients in a private network first connect to; in the cluster it is `bootstrapService`. */
+export const networkBootstrapService = 'network-bootstrap';
+
+/** Issuer, Certificate and Secret of the authority that a deployment gets where the file names none. */
+export const certificateAuthority = 'certificate-authority';
+
+/** Issuer of what nobody has to trust. */
+export const selfSignedIssuer = 'self-signed';
+
+/** TargetGroupBinding of a broker or, without one, of the bootstrap of an intent. */
+export const targetGroupBinding = (intent: string, target: string) => `${intent.toLowerCase()}-${target}`;
+
 /** StatefulSet, ConfigMap and node group suffix of one zone's controllers or brokers. */
 export const poolName = (component: Component, zoneId: string) => `${component}-${zoneId}`;
 
@@ -30,7 +51,7 @@ export const headlessServiceOf = (component: Component) => `${component}s`;
 /** Service that a client first connects to. */
 export const bootstrapService = 'bootstrap';
 
-export const serviceAccountOf = (component: Component) => component;
+export const serviceAccountOf = (workload: Workload) => workload;
 
 /** ConfigMap that says that the metadata quorum has been formed once, and which empty disk may join it. */
 export const quorumStateConfigMap = 'quorum-state';
@@ -48,7 +69,7 @@ export const walVolume = 'wal';
 export const defaultDenyPolicy = 'default-deny';
 
 /** NetworkPolicy with the permitted connections of a component. */
-export const networkPolicyOf = (component: Component) => component;
+export const networkPolicyOf = (workload: Workload) => workload;
 
 /** Disruption budget over all controllers; that of a zone's brokers is called like their StatefulSet. */
 export const controllerDisruptionBudget = 'controllers';
@@ -59,6 +80,12 @@ export const podMonitorName = 'automq';
 /** Cluster-scoped objects carry the deployment's name, since several deployments may share a cluster. */
 export const storageClassOf = (deployment: string) => `automq-${deployment}`;
 export const priorityClassOf = (deployment: string, component: Component) => `automq-${deployment}-${component}`;
+
+/** DNS name of the Service that a client first connects to, for any pod of the cluster. */
+export const bootstrapHostname = (namespace: string) => `${bootstrapService}.${namespace}.svc`;
+
+/** ConfigMap with the settings of a client, in the cluster where the client runs. */
+export const clientConfigMapOf = (deployment: string) => `kafka-${deployment}`;
 
 /** DNS name of a pod behind its headless service, for any pod of the cluster. */
 export const podHostname = (namespace: string, component: Component, pod: string) =>
@@ -78,7 +105,12 @@ export const workloadRoleName = (deployment: string, component: Component, regio
 /** KMS alias, without the prefix `alias/`. */
 export const keyAliasOf = (deployment: string, use: 'data' | 'cluster') => `${deployment}-${use}`;
 
-export type StackKind = 'network' | 'storage' | 'cluster' | 'components' | 'workload';
+export type StackKind =
+  'network' | 'storage' | 'cluster' | 'components' | 'network-access' | 'privatelink' | 'workload';
+
+/** Load balancer of an intent; AWS allows 32 characters. */
+export const loadBalancerName = (deployment: string, intent: 'network' | 'privateLink') =>
+  `${deployment}-${intent === 'network' ? 'net' : 'link'}`;
 
 export const stackName = (deployment: string, stack: StackKind) => `${deployment}-${stack}`;
 
@@ -97,9 +129,9 @@ export function limitedNames(deployment: string, zoneIds: readonly string[], pla
     ...kubernetes,
     { what: 'S3 bucket', name: bucketNameOf(deployment, 'data', place), maxLength: 63 },
     { what: 'IAM role', name: workloadRoleName(deployment, 'controller', place.region), maxLength: 64 },
-    { what: 'Network Load Balancer (reserved for private access)', name: `${deployment}-access`, maxLength: 32 },
+    { what: 'Network Load Balancer', name: loadBalancerName(deployment, 'privateLink'), maxLength: 32 },
     { what: 'EKS node group', name: nodeGroupName(deployment, 'controller-' + longest(zoneIds)), maxLength: 63 },
-    { what: 'CloudFormation stack', name: stackName(deployment, 'components'), maxLength: 128 },
+    { what: 'CloudFormation stack', name: stackName(deployment, 'network-access'), maxLength: 128 },
   ];
 }
 

@@ -1,12 +1,11 @@
 import type { AwsDeploymentConfig } from '../config/schema';
 import type { Cidr } from '../model/cidr';
-import { overlaps, parseCidr } from '../model/cidr';
+import { contains, overlaps, parseCidr } from '../model/cidr';
 import { vpcPrefix } from '../model/address-plan';
 import type { Path } from '../config/problem';
 import { formatPath } from '../config/problem';
 import type { Finding, Rule } from './rule';
 import { awsRule } from './rule';
-import { repeated } from './repeated';
 import { isAws } from '../config/schema';
 import type { DeploymentConfig } from '../config/schema';
 
@@ -22,15 +21,32 @@ const under = (path: Path, texts: readonly string[]) =>
 function blocksOf(config: DeploymentConfig): readonly Block[] {
   if (!isAws(config)) {
     const { reach } = config.storage.objectStore;
-    return reach.kind === 'cidrs' ? under(['storage', 'objectStore', 'reach', 'cidrs'], reach.cidrs) : [];
+    const { network } = config.access;
+    return [
+      ...(reach.kind === 'cidrs' ? under(['storage', 'objectStore', 'reach', 'cidrs'], reach.cidrs) : []),
+      ...sourceBlocks(config),
+      ...(network?.clientZones ?? []).flatMap(({ cidrs }, index) =>
+        under(['access', 'network', 'clientZones', index, 'cidrs'], cidrs),
+      ),
+    ];
   }
   const { cluster } = config.platform;
   const allowed = cluster.kind === 'new' ? cluster.apiEndpoint.allowedCidrs : [];
   return [
     ...vpcBlocks(config),
     ...subnetBlocks(config),
+    ...loadBalancerBlocks(config),
     ...under(['platform', 'cluster', 'apiEndpoint', 'allowedCidrs'], allowed),
+    ...sourceBlocks(config),
   ];
+}
+
+/** From where clients may come to brokers and to endpoints. */
+export function sourceBlocks(config: DeploymentConfig): readonly Block[] {
+  const sources = under(['access', 'network', 'sources'], config.access.network?.sources ?? []);
+  if (!isAws(config) || config.network.vpc.kind === 'existing') return sources;
+  const readers = config.network.vpc.s3InterfaceEndpoint?.sources ?? [];
+  return [...sources, ...under(['network', 'vpc', 's3InterfaceEndpoint', 'sources'], readers)];
 }
 
 export function vpcBlocks({ network: { vpc } }: AwsDeploymentConfig): readonly Block[] {
@@ -47,6 +63,13 @@ export function subnetBlocks({ network: { vpc } }: AwsDeploymentConfig): readonl
   }));
 }
 
+function loadBalancerBlocks({ network: { vpc } }: AwsDeploymentConfig): readonly Block[] {
+  if (vpc.kind === 'new') return [];
+  return vpc.subnets.flatMap(({ loadBalancersCidr: text }, index) =>
+    text === undefined ? [] : [{ path: ['network', 'vpc', 'subnets', index, 'loadBalancersCidr'], text }],
+  );
+}
+
 const cidrExact: Rule = {
   id: 'cidr-exact',
   severity: 'error',
@@ -60,8 +83,6 @@ const cidrExact: Rule = {
 
 /** RFC 1918 and RFC 6598, which AWS allows in a VPC and which no one routes on the internet. */
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-
-const contains = (outer: Cidr, inner: Cidr) => inner.prefix >= outer.prefix && overlaps(outer, inner);
 
 const containsText = (outer: string, inner: Cidr) => {
   const block = parseCidr(outer);
@@ -105,7 +126,10 @@ const cidrOverlap = awsRule({
   severity: 'error',
   why: 'Blocks of one VPC, and subnets in it, never share an address.',
   fix: 'Write the blocks as AWS shows them: `aws ec2 describe-vpcs` and `aws ec2 describe-subnets`.',
-  check: (config) => [...overlapsAmong(vpcBlocks(config)), ...overlapsAmong(subnetBlocks(config))],
+  check: (config) => [
+    ...overlapsAmong(vpcBlocks(config)),
+    ...overlapsAmong([...subnetBlocks(config), ...loadBalancerBlocks(config)]),
+  ],
 });
 
 const subnetInVpc = awsRule({
@@ -115,7 +139,7 @@ const subnetInVpc = awsRule({
   fix: 'Write all blocks of the VPC in `network.vpc.cidrs`, and the subnet’s block as AWS shows it.',
   check: (config) => {
     const vpc = vpcBlocks(config).map(({ text }) => text);
-    return subnetBlocks(config).flatMap(({ path, text }): readonly Finding[] => {
+    return [...subnetBlocks(config), ...loadBalancerBlocks(config)].flatMap(({ path, text }): readonly Finding[] => {
       const block = parseCidr(text);
       if (block === undefined || vpc.some((outer) => containsText(outer, block))) return [];
       return [{ path, message: `"${text}" lies in none of the VPC’s blocks ${vpc.join(', ')}.` }];
@@ -123,44 +147,4 @@ const subnetInVpc = awsRule({
   },
 });
 
-const listEntryUnique: Rule = {
-  id: 'list-entry-unique',
-  severity: 'error',
-  why: 'An entry that stands twice is a copy that was meant to be changed.',
-  fix: 'Remove the entry, or write the one that is missing.',
-  check: (config) =>
-    plainLists(config).flatMap(({ path, texts }) =>
-      repeated(texts, (text) => text).map(({ index, first, entry }) => ({
-        path: [...path, index],
-        message: `"${entry}" stands at position ${first} already.`,
-      })),
-    ),
-};
-
-/** Lists of plain text whose entries must differ. */
-function plainLists(config: DeploymentConfig): readonly { readonly path: Path; readonly texts: readonly string[] }[] {
-  const { clientNamespaces, monitoringNamespaces } = config.network;
-  const everywhere = [
-    { path: ['network', 'clientNamespaces'], texts: clientNamespaces },
-    { path: ['network', 'monitoringNamespaces'], texts: monitoringNamespaces },
-    { path: ['kafka', 'image', 'architectures'], texts: config.kafka.image.architectures },
-  ];
-  if (!isAws(config)) return everywhere;
-  const { cluster } = config.platform;
-  const { vpc } = config.network;
-  const lists = [...everywhere];
-  if (cluster.kind === 'new')
-    lists.push({ path: ['platform', 'cluster', 'administrators'], texts: cluster.administrators });
-  if (vpc.kind === 'existing' && vpc.controlPlaneSubnets) {
-    lists.push({ path: ['network', 'vpc', 'controlPlaneSubnets'], texts: vpc.controlPlaneSubnets });
-  }
-  if (vpc.kind === 'existing' && vpc.s3GatewayEndpoint.kind === 'new') {
-    lists.push({
-      path: ['network', 'vpc', 's3GatewayEndpoint', 'routeTables'],
-      texts: vpc.s3GatewayEndpoint.routeTables,
-    });
-  }
-  return lists;
-}
-
-export const addressRules = [cidrExact, vpcBlock, cidrOverlap, subnetInVpc, listEntryUnique];
+export const addressRules = [cidrExact, vpcBlock, cidrOverlap, subnetInVpc];

@@ -1,11 +1,17 @@
 import type { Problem } from '../config/problem';
 import type { DeploymentConfig } from '../config/schema';
+import { accessRules } from './access';
+import { accessAwsRules } from './access-aws';
+import { accessKubernetesRules } from './access-kubernetes';
+import { aclRules } from './acls';
 import { addressRules } from './addresses';
 import { brokerPropertyRules } from './broker-properties';
+import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
 import { controlPlaneRules } from './control-plane';
 import { controllerRules } from './controllers';
 import { kafkaRules } from './kafka';
+import { listRules } from './lists';
 import { nameRules } from './names';
 import { nodeRules } from './nodes';
 import { objectStoreRules } from './object-store';
@@ -14,6 +20,7 @@ import { productionRules } from './production';
 import type { Rule } from './rule';
 import { problemsOf } from './rule';
 import { subnetRules } from './subnets';
+import { userRules } from './users';
 import { zoneRules } from './zones';
 
 /** Every rule between the settings of a file; docs/rules.md is made from it. */
@@ -25,10 +32,17 @@ export const rules: readonly Rule[] = [
   ...controlPlaneRules,
   ...nodeRules,
   ...addressRules,
+  ...listRules,
   ...subnetRules,
   ...kafkaRules,
   ...brokerPropertyRules,
   ...objectStoreRules,
+  ...accessRules,
+  ...accessAwsRules,
+  ...accessKubernetesRules,
+  ...certificateRules,
+  ...userRules,
+  ...aclRules,
   ...operationRules,
   ...productionRules,
 ];

@@ -3,12 +3,16 @@ import type { DeploymentConfig } from '../config/schema';
 import { shown } from '../config/shown';
 import { brokerKeys, isBrokerKey, keyCatalogue } from '../facts/broker-keys';
 import { deprecatedBrokerKeys } from '../facts/deprecated-broker-keys';
-import { managedBrokerKeys } from '../model/managed-broker-keys';
+import { isManagedBrokerKey, managedBrokerKeys } from '../model/managed-broker-keys';
+import type { ListenerId } from '../model/ports';
+import { listeners } from '../model/ports';
 import { factOf } from './fact';
+import { outsideIntents } from './outside-intents';
 import type { Finding, Rule } from './rule';
+import { listed } from './wording';
 
 type Value = DeploymentConfig['kafka']['properties'][string];
-type Fault = 'managed' | 'deprecated' | 'secret' | 'scope' | 'unknown' | 'value';
+type Fault = 'listener' | 'managed' | 'deprecated' | 'secret' | 'scope' | 'unknown' | 'value';
 
 /** Endings of keys whose values are secrets, whatever listener, client or catalog they belong to. */
 const secretEnding = /(password|secret|sasl\.jaas\.config|token|credential|keystore\.key|secret\.key)$/;
@@ -16,9 +20,35 @@ const secretEnding = /(password|secret|sasl\.jaas\.config|token|credential|keyst
 /** Whether the value of a broker property is a secret. */
 const isSecret = (key: string) => brokerKeys.get(key)?.type === 'password' || secretEnding.test(key);
 
+/** Name of the listener that a property is for, as it is written there; undefined for a property of all. */
+const listenerOf = (key: string) => /^listener\.name\.([^.]*)/i.exec(key)?.[1];
+
+/** The listener of the kit by its name; undefined for any other, since there are no others. */
+const listenerIdOf = (name: string) =>
+  (Object.keys(listeners) as ListenerId[]).find((id) => listeners[id] === name.toUpperCase());
+
+/** Which setting decides what each listener is. */
+const listenerOwners: Readonly<Record<ListenerId, string>> = {
+  controller: '`security`',
+  internal: '`security`',
+  balancer: '`security`, for AutoMQ’s balancer',
+  client: '`access.cluster`',
+  network: '`access.network`',
+  privateLink: '`access.privateLink`',
+};
+
+/** Whether a deployment has a listener. */
+const hasListener = (config: DeploymentConfig, id: ListenerId) =>
+  id === 'balancer'
+    ? config.security.kind === 'tls'
+    : ['controller', 'internal', 'client', ...outsideIntents(config)].includes(id);
+
 /** The first thing that is wrong with a property; undefined when nothing is. */
 function faultOf(key: string, value: Value): Fault | undefined {
-  if (managedBrokerKeys.includes(key)) return 'managed';
+  const listenerName = listenerOf(key);
+  if (listenerName !== undefined && (isManagedBrokerKey(key.toLowerCase()) || !listenerIdOf(listenerName)))
+    return 'listener';
+  if (isManagedBrokerKey(key)) return 'managed';
   if (factOf(deprecatedBrokerKeys, key) !== undefined) return 'deprecated';
   if (!isBrokerKey(key)) return keyCatalogue.some((entry) => entry.key === key) ? 'scope' : 'unknown';
   if (isSecret(key)) return 'secret';
@@ -57,12 +87,39 @@ function propertyRule(
   };
 }
 
+const listener: Rule = {
+  id: 'property-listener',
+  severity: 'error',
+  why: 'The kit makes the listeners and says who may come in by them; a property of one could take its TLS or its identities away.',
+  fix: `Remove it, and change the setting that the listener follows from. There are no listeners but ${listed(Object.values(listeners))}.`,
+  check: (config) =>
+    Object.entries(config.kafka.properties).flatMap(([key, given]): readonly Finding[] => {
+      const name = listenerOf(key);
+      if (name === undefined) return [];
+      const path = ['kafka', 'properties', key];
+      const id = listenerIdOf(name);
+      if (id === undefined) return [{ path, message: `${shown(name)} is not a listener of the kit.` }];
+      if (faultOf(key, given) === 'listener')
+        return [
+          { path, message: `is a matter of the listener ${listeners[id]}, which follows from ${listenerOwners[id]}.` },
+        ];
+      return hasListener(config, id)
+        ? []
+        : [
+            {
+              path,
+              message: `is for the listener ${listeners[id]}, which is not there: it follows from ${listenerOwners[id]}.`,
+            },
+          ];
+    }),
+};
+
 const managed = propertyRule(
   'managed',
   {
     id: 'property-managed',
     why: 'The kit derives this property from other settings; two answers to one question would differ one day.',
-    fix: 'Remove it and change the setting that it follows from: zones, storage, nodes, `kafka.zoneRouter`.',
+    fix: 'Remove it and change the setting that it follows from: zones, storage, nodes, `security`, `access`, `kafka.zoneRouter`.',
   },
   (key) => ({ message: `"${key}" is set by the kit.` }),
 );
@@ -134,4 +191,4 @@ const value = propertyRule(
   }),
 );
 
-export const brokerPropertyRules = [managed, deprecated, secret, scope, unknown, value];
+export const brokerPropertyRules = [listener, managed, deprecated, secret, scope, unknown, value];

@@ -4,6 +4,7 @@ import { isAws } from '../config/schema';
 import { bucketNameOf, limitedNames } from '../model/names';
 import type { Finding, Rule } from './rule';
 import { awsRule } from './rule';
+import { tagsRule } from './tags-rule';
 
 const nameLength: Rule = {
   id: 'name-length',
@@ -88,23 +89,7 @@ const bucketsDistinct: Rule = {
   },
 };
 
-/** AWS allows 50 tags on a resource; stacks, EKS and the kit add a few of their own. */
-const maxTags = 45;
-
-const tagsAllowed = awsRule({
-  id: 'tags-allowed',
-  severity: 'error',
-  why: 'AWS keeps tags that begin with `aws:` for itself and allows 50 on a resource, of which the kit and EKS add some.',
-  fix: `Write at most ${maxTags} tags, none of which begins with "aws:".`,
-  check: ({ tags }) => {
-    const keys = Object.keys(tags);
-    const reserved = keys.filter((key) => key.toLowerCase().startsWith('aws:'));
-    return [
-      ...reserved.map((key) => ({ path: ['tags', key], message: `"${key}" begins with "aws:".` })),
-      ...(keys.length > maxTags ? [{ path: ['tags'], message: `${keys.length} tags; ${maxTags} are allowed.` }] : []),
-    ];
-  },
-});
+const tagsAllowed = awsRule(tagsRule);
 
 const tagsOnAws: Rule = {
   id: 'tags-on-aws',

@@ -1,6 +1,8 @@
+import type { DeploymentConfig } from '../config/schema';
 import { isAws } from '../config/schema';
 import { interfaceEndpoints } from '../facts/aws-endpoints';
 import { hasInternet } from './kafka';
+import { outsideIntents } from './outside-intents';
 import type { Rule } from './rule';
 import { awsRule } from './rule';
 
@@ -57,9 +59,9 @@ const clientsNone: Rule = {
   id: 'clients-none',
   severity: 'warning',
   why: 'Network policies deny every connection that is not listed.',
-  fix: 'List the namespaces of the clients in `network.clientNamespaces`.',
-  check: ({ network }) =>
-    network.clientNamespaces.length === 0
+  fix: 'List the namespaces of the clients in `network.clientNamespaces`, or open a way in from outside in `access`.',
+  check: (config) =>
+    config.network.clientNamespaces.length === 0 && outsideIntents(config).length === 0
       ? [{ path: ['network', 'clientNamespaces'], message: 'is empty, so no client can connect.' }]
       : [],
 };
@@ -100,21 +102,31 @@ const deliveryCdkEndpoints = awsRule({
   },
 });
 
-const deliveryCdkHelm: Rule = {
+/** Components that EKS has no add-on for, by their key in the file, as far as the file needs them. */
+const fromCharts = (config: DeploymentConfig) => [
+  ...(config.monitoring.kind === 'podMonitor' ? (['prometheusOperator'] as const) : []),
+  ...(isAws(config) && outsideIntents(config).length > 0 ? (['loadBalancerController'] as const) : []),
+];
+
+const deliveryCdkComponents: Rule = {
   id: 'delivery-cdk-components',
   severity: 'error',
-  why: 'With `cdk` the Prometheus operator is installed from its Helm repository on the internet, and its images from there too.',
-  fix: 'Install it from your mirror and write `components.prometheusOperator: preinstalled`, or `absent` with `monitoring: { kind: none }`; or write `delivery: bundle`.',
-  check: (config) =>
-    config.delivery === 'cdk' && config.components.prometheusOperator === 'required' && !hasInternet(config)
-      ? [
-          {
-            path: ['components', 'prometheusOperator'],
-            message: '"required", and neither cluster nor installer reach the internet.',
-          },
-        ]
-      : [],
+  why: 'With `cdk` a component that EKS has no add-on for is installed from its Helm repository on the internet, and its images come from there too.',
+  fix: 'Install it from your mirror and write `preinstalled`; or write `delivery: bundle`.',
+  check: (config) => {
+    if (config.delivery !== 'cdk' || hasInternet(config)) return [];
+    return fromCharts(config)
+      .filter((key) => config.components[key] === 'required')
+      .map((key) => ({
+        path: ['components', key],
+        message: '"required", and neither cluster nor installer reach the internet.',
+        ...(key === 'prometheusOperator' ? { fix: withoutOperator } : {}),
+      }));
+  },
 };
+
+const withoutOperator =
+  'Install it from your mirror and write `components.prometheusOperator: preinstalled`, or `absent` with `monitoring: { kind: none }`; or write `delivery: bundle`.';
 
 /** Brokers that start one after another within the 15 minutes that CloudFormation's function may wait for them. */
 const mostBrokersAtOnce = 8;
@@ -143,6 +155,6 @@ export const operationRules = [
   clientsNone,
   deliveryCdk,
   deliveryCdkEndpoints,
-  deliveryCdkHelm,
+  deliveryCdkComponents,
   deliveryCdkBrokers,
 ];

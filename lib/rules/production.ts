@@ -1,7 +1,6 @@
-import { parseCidr } from '../model/cidr';
 import type { Rule } from './rule';
 import { awsRule, productionRule } from './rule';
-import { listed } from './wording';
+import { isWideOpen } from './wide-open';
 
 const productionStage: Rule = {
   id: 'production-stage',
@@ -40,9 +39,6 @@ const productionNat = productionRule(
   }),
 );
 
-/** A block this large is no list of known addresses any more. */
-const widestPrefix = 8;
-
 const productionApi = productionRule(
   awsRule({
     id: 'production-api',
@@ -52,16 +48,16 @@ const productionApi = productionRule(
     check: ({ platform: { cluster } }) => {
       const allowed =
         cluster.kind === 'new' && cluster.apiEndpoint.kind === 'public' ? cluster.apiEndpoint.allowedCidrs : [];
-      return allowed.flatMap((text, index) => {
-        const block = parseCidr(text);
-        if (block === undefined || block.prefix >= widestPrefix) return [];
-        return [
-          {
-            path: ['platform', 'cluster', 'apiEndpoint', 'allowedCidrs', index],
-            message: `"${text}" lets much of the internet in.`,
-          },
-        ];
-      });
+      return allowed.flatMap((text, index) =>
+        isWideOpen(text)
+          ? [
+              {
+                path: ['platform', 'cluster', 'apiEndpoint', 'allowedCidrs', index],
+                message: `"${text}" lets much of the internet in.`,
+              },
+            ]
+          : [],
+      );
     },
   }),
 );
@@ -79,18 +75,13 @@ const productionMonitoring = productionRule({
 
 const productionPlaintext = productionRule({
   id: 'production-plaintext',
-  severity: 'warning',
-  why: 'Listeners have neither TLS nor identities in this version, so network policies are what guards the brokers.',
-  fix: 'Keep the list of namespaces short, and make sure that the cluster’s CNI enforces NetworkPolicy.',
-  check: ({ network: { clientNamespaces } }) =>
-    clientNamespaces.length === 0
-      ? []
-      : [
-          {
-            path: ['network', 'clientNamespaces'],
-            message: `brokers accept plain connections, from ${clientNamespaces.length === 1 ? 'namespace' : 'the namespaces'} ${listed(clientNamespaces)} only.`,
-          },
-        ],
+  severity: 'error',
+  why: 'Without TLS and identities everybody who reaches a broker reads, writes and deletes everything, and whoever sees the network reads along.',
+  fix: 'Write `security: { kind: tls }`.',
+  check: ({ security }) =>
+    security.kind === 'plaintext'
+      ? [{ path: ['security', 'kind'], message: '"plaintext" is not allowed in production.' }]
+      : [],
 });
 
 export const productionRules = [

@@ -12,14 +12,14 @@ export interface Finding {
 }
 
 /** What several settings of a file must say together. */
-export interface Rule {
+export interface Rule<Config = DeploymentConfig> {
   readonly id: string;
   /** A warning is shown and stops nothing. */
   readonly severity: 'error' | 'warning';
   readonly why: string;
   readonly fix: string;
   /** Called also with values that are out of range or form, never with a value of the wrong type. */
-  readonly check: (config: DeploymentConfig) => readonly Finding[];
+  readonly check: (config: Config) => readonly Finding[];
 }
 
 type RuleFor<Config> = Omit<Rule, 'check'> & { readonly check: (config: Config) => readonly Finding[] };
@@ -42,5 +42,5 @@ export const productionRule = ({ check, ...rule }: Rule): Rule => ({
   check: (config) => (config.stage === 'production' ? check(config) : []),
 });
 
-export const problemsOf = ({ id, fix, check }: Rule, config: DeploymentConfig): readonly Problem[] =>
+export const problemsOf = <Config>({ id, fix, check }: Rule<Config>, config: Config): readonly Problem[] =>
   check(config).map((finding) => ({ fix, rule: id, ...finding }));

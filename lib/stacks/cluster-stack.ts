@@ -7,11 +7,15 @@ import { ClusterAddons } from '../constructs/cluster-addons';
 import { ControlPlane } from '../constructs/control-plane';
 import { importedSubnet } from '../constructs/imported-subnet';
 import { Kubectl } from '../constructs/kubectl';
+import { LoadBalancerControllerIdentity } from '../constructs/load-balancer-controller-identity';
 import { pascalCase } from '../constructs/pascal-case';
 import { WorkloadIdentity } from '../constructs/workload-identity';
+import type { Component } from '../facts/components';
+import { components } from '../facts/components';
 import type { Cluster as ClusterModel } from '../model/aws-platform';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
+import { isIssuing, neededComponents } from '../model/needed-components';
 import { DeploymentNodes } from './deployment-nodes';
 import type { Network } from './network';
 import { isProtected, stackProps } from './stack-props';
@@ -33,6 +37,8 @@ export interface ClusterStackProps {
 export class ClusterStack extends Stack {
   /** Of the functions that apply manifests; undefined where a bundle is delivered. */
   readonly kubectlServiceToken: string | undefined;
+  /** Group that nodes and pods have; undefined for a cluster that is there and whose group the file doesn't name. */
+  readonly clusterSecurityGroupId: string | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterStackProps) {
     const { deployment, network } = props;
@@ -49,6 +55,8 @@ export class ClusterStack extends Stack {
     if (made === undefined) new DeploymentNodes(this, 'Nodes', { deployment, network, clusterName: model.name });
     this.addIdentities(made === undefined ? model.name : made.clusterName, props);
     this.kubectlServiceToken = deployment.delivery === 'cdk' ? this.addKubectl(made, props) : undefined;
+    this.clusterSecurityGroupId = model.kind === 'existing' ? model.securityGroup : made?.clusterSecurityGroupId;
+    if (made !== undefined) this.exportValue(made.clusterSecurityGroupId);
     this.addOutputs(deployment);
   }
 
@@ -71,7 +79,7 @@ export class ClusterStack extends Stack {
     const addons = new ClusterAddons(this, 'Addons', {
       clusterName: cluster.clusterName,
       kubernetesVersion: model.kubernetesVersion,
-      without: deployment.components.metricsServer === 'required' ? [] : ['metrics-server'],
+      without: unwantedAddons(deployment),
       volumeKeyArn: dataKeyArn,
       tags: resourceTags(deployment),
     });
@@ -97,6 +105,15 @@ export class ClusterStack extends Stack {
         keyArn: dataKeyArn,
       });
     }
+    const controller = platform.cluster.kind === 'new' ? requiredController(deployment) : undefined;
+    if (controller?.serviceAccount !== undefined) {
+      new LoadBalancerControllerIdentity(this, 'LoadBalancerControllerIdentity', {
+        deployment: name,
+        clusterName,
+        namespace: controller.helm.namespace,
+        serviceAccount: controller.serviceAccount,
+      });
+    }
   }
 
   private addKubectl(cluster: ICluster | undefined, { deployment, network }: ClusterStackProps): string {
@@ -117,4 +134,18 @@ export class ClusterStack extends Stack {
       description: 'Command that points kubectl at the cluster',
     });
   }
+}
+
+/** Names of the add-ons whose component this deployment does without or finds in place. */
+const unwantedAddons = (deployment: AwsDeployment): readonly string[] => [
+  ...(deployment.components.metricsServer === 'required' ? [] : ['metrics-server']),
+  ...(isIssuing(deployment) && deployment.components.certManager === 'required' ? [] : ['cert-manager']),
+];
+
+/** The controller that binds brokers to target groups, where the kit installs it or has it installed. */
+function requiredController(deployment: AwsDeployment): Component | undefined {
+  const needed = neededComponents(deployment).filter(({ state }) => state === 'required');
+  return components.find(
+    ({ id, serviceAccount }) => serviceAccount !== undefined && needed.some((each) => each.id === id),
+  );
 }

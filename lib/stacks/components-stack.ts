@@ -6,6 +6,7 @@ import { helmValues } from '../constructs/helm-values';
 import type { Component } from '../facts/components';
 import { components } from '../facts/components';
 import type { AwsDeployment } from '../model/deployment';
+import { helmReleaseOf } from '../model/helm-release';
 import { neededComponents } from '../model/needed-components';
 import { stackProps } from './stack-props';
 
@@ -33,16 +34,17 @@ export class ComponentsStack extends Stack {
       clusterName: deployment.platform.cluster.name,
       serviceToken: kubectlServiceToken,
     });
-    for (const { id: component, helm } of charts) {
-      new HelmChart(this, component, {
+    for (const component of charts) {
+      const { chart, repository, version, release, namespace, values } = helmReleaseOf(component, deployment);
+      new HelmChart(this, component.id, {
         cluster,
-        chart: helm.chart,
-        repository: helm.repository,
-        version: helm.version,
-        release: helm.release,
-        namespace: helm.namespace,
+        chart,
+        repository,
+        version,
+        release,
+        namespace,
         createNamespace: true,
-        values: helmValues(helm.values),
+        values: helmValues(values),
         wait: true,
         timeout: patience,
       });

@@ -11,6 +11,8 @@ import { existingNetwork } from './network';
 import { NetworkStack } from './network-stack';
 import { S3EndpointStack } from './s3-endpoint-stack';
 import { StorageStack, hasStorage } from './storage-stack';
+import { addWaysIn } from './ways-in';
+import type { WorkloadStackProps } from './workload-stack';
 import { WorkloadStack } from './workload-stack';
 
 export interface InfrastructureOptions {
@@ -50,7 +52,9 @@ export function infrastructureApp(
   // Brokers that start before their bucket is there read that as a refusal and give up; nodes that start before the
   // way to S3 is there pull no image.
   for (const before of [networkStack, storage]) if (before !== undefined) cluster.addStackDependency(before);
-  addWorkload(app, cluster, { deployment, waves });
+  const { clusterSecurityGroupId } = cluster;
+  const handoff = addWaysIn(app, { deployment, network, clusterSecurityGroupId });
+  addWorkload(app, cluster, { deployment, waves, handoff });
   for (const [key, value] of Object.entries(resourceTags(deployment))) {
     Tags.of(app).add(key, value, { excludeResourceTypes: untagged });
   }
@@ -79,7 +83,7 @@ function dataKeyArn({ platform }: AwsDeployment, storage: StorageStack | undefin
 function addWorkload(
   app: App,
   { kubectlServiceToken }: ClusterStack,
-  { deployment, waves }: { readonly deployment: AwsDeployment; readonly waves: readonly Wave[] },
+  { deployment, waves, handoff }: Omit<WorkloadStackProps, 'kubectlServiceToken'>,
 ): void {
   if (kubectlServiceToken === undefined) return;
   const charts = chartsToInstall(deployment);
@@ -87,6 +91,6 @@ function addWorkload(
     charts.length === 0
       ? undefined
       : new ComponentsStack(app, 'Components', { deployment, charts, kubectlServiceToken });
-  const workload = new WorkloadStack(app, 'Workload', { deployment, waves, kubectlServiceToken });
+  const workload = new WorkloadStack(app, 'Workload', { deployment, waves, handoff, kubectlServiceToken });
   if (components !== undefined) workload.addStackDependency(components);
 }

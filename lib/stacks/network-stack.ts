@@ -7,10 +7,12 @@ import { FlowLogs } from '../constructs/flow-logs';
 import { InternetGateway } from '../constructs/internet-gateway';
 import { PrivateEndpoints } from '../constructs/private-endpoints';
 import { S3GatewayEndpoint } from '../constructs/s3-gateway-endpoint';
+import { S3InterfaceEndpoint } from '../constructs/s3-interface-endpoint';
 import { ZoneNat } from '../constructs/zone-nat';
 import { ZoneNetwork } from '../constructs/zone-network';
 import type { Vpc } from '../model/aws-platform';
 import type { AwsDeployment } from '../model/deployment';
+import { isBound } from '../model/needed-components';
 import type { Network } from './network';
 import { ofZone } from './network';
 import { isProtected, stackProps } from './stack-props';
@@ -76,6 +78,10 @@ export class NetworkStack extends Stack implements Network {
     return ofZone(this.zones.get(zoneId), zoneId).nodeSubnetId;
   }
 
+  loadBalancerSubnetId(zoneId: string): string {
+    return ofZone(this.zones.get(zoneId), zoneId).loadBalancerSubnetId;
+  }
+
   private addWaysOut(deployment: AwsDeployment, vpc: NewVpc): void {
     const { platform } = deployment;
     const zones = [...this.zones.values()];
@@ -87,12 +93,21 @@ export class NetworkStack extends Stack implements Network {
       internetAccess: platform.internetAccess,
       kubectlProvider,
     });
+    if (vpc.s3InterfaceEndpoint) {
+      new S3InterfaceEndpoint(this, 'S3ForConnectedNetworks', {
+        vpcId: this.vpcId,
+        subnetIds: zones.map(({ nodeSubnetId }) => nodeSubnetId),
+        buckets: [platform.storage.dataBucket.name, platform.storage.opsBucket.name],
+        sources: vpc.s3InterfaceEndpoint.sources,
+      });
+    }
     if (vpc.egress === 'none') {
       new PrivateEndpoints(this, 'Endpoints', {
         vpcId: this.vpcId,
         vpcCidr: vpc.cidr,
         subnetIds: zones.map(({ nodeSubnetId }) => nodeSubnetId),
         kubectlProvider,
+        loadBalancerController: isBound(deployment),
       });
     } else {
       this.addNat(vpc);

@@ -6,14 +6,17 @@ export interface Network {
   /** For a new EKS cluster. */
   readonly controlPlaneSubnetIds: readonly string[];
   readonly nodeSubnetId: (zoneId: string) => string;
+  readonly loadBalancerSubnetId: (zoneId: string) => string;
 }
 
 /** The subnets that the deployment file names. */
 export function existingNetwork(vpc: Extract<Vpc, { kind: 'existing' }>): Network {
+  const subnetsOf = (zoneId: string) => vpc.subnets.find(({ zone }) => zone === zoneId);
   return {
     vpcId: vpc.id,
     controlPlaneSubnetIds: vpc.controlPlaneSubnets === undefined ? [] : vpc.controlPlaneSubnets,
-    nodeSubnetId: (zoneId) => ofZone(vpc.subnets.find(({ zone }) => zone === zoneId)?.nodes, zoneId),
+    nodeSubnetId: (zoneId) => ofZone(subnetsOf(zoneId)?.nodes, zoneId),
+    loadBalancerSubnetId: (zoneId) => ofZone(subnetsOf(zoneId)?.loadBalancers, zoneId),
   };
 }
 

@@ -5,12 +5,15 @@ import { AppliedObject, logicalIdOf } from '../constructs/applied-object';
 import { deployedCluster } from '../constructs/deployed-cluster';
 import { RolledOut } from '../constructs/rolled-out';
 import type { AwsDeployment } from '../model/deployment';
+import { handedOver } from '../model/handed-over';
 import type { KubernetesObject, Wave } from '../model/wave';
 import { stackProps } from './stack-props';
 
 export interface WorkloadStackProps {
   readonly deployment: AwsDeployment;
   readonly waves: readonly Wave[];
+  /** What the other stacks hand over, by key. */
+  readonly handoff: ReadonlyMap<string, string>;
   readonly kubectlServiceToken: string;
 }
 
@@ -19,7 +22,7 @@ export interface WorkloadStackProps {
  * until they have rolled out (docs/decisions/004-workload-stack-one-resource-per-object.md).
  */
 export class WorkloadStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, waves, kubectlServiceToken }: WorkloadStackProps) {
+  constructor(scope: Construct, id: string, { deployment, waves, handoff, kubectlServiceToken }: WorkloadStackProps) {
     super(
       scope,
       id,
@@ -36,7 +39,10 @@ export class WorkloadStack extends Stack {
     });
     let before: readonly IConstruct[] = [];
     for (const { objects } of waves) {
-      const { all, pods } = this.apply(cluster, objects);
+      const { all, pods } = this.apply(
+        cluster,
+        objects.map((object) => handedOver(object, valueIn(handoff))),
+      );
       for (const resource of all) resource.node.addDependency(...before);
       // Waves of pods wait for each other and each for the plain wave before them, so that a zone that goes leaves
       // nothing but gaps in the others' lists.
@@ -66,3 +72,12 @@ export class WorkloadStack extends Stack {
     };
   }
 }
+
+/** A reference to another stack in place of each key; CloudFormation puts in what that stack has made. */
+const valueIn =
+  (handoff: ReadonlyMap<string, string>) =>
+  (key: string): string => {
+    const value = handoff.get(key);
+    if (value === undefined) throw new Error(`no stack hands over "${key}", for which an object of the workload waits`);
+    return value;
+  };

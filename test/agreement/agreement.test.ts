@@ -70,6 +70,92 @@ test.each([
     '"storageClassName":"gp3"',
     'storage-classes',
   ],
+  [
+    'a binding that waits for what no stack gives',
+    'objects',
+    /handoff:NetworkUse1Az4Slot1/,
+    'handoff:NetworkUse1Az4Slot9',
+    'target-groups',
+  ],
+  [
+    'a target group that no binding fills',
+    'objects',
+    /handoff:PrivateLinkBootstrapZonal/,
+    'handoff:PrivateLinkBootstrapRegional',
+    'target-groups',
+  ],
+  [
+    'a target group on another port than its pods answer on',
+    'templates',
+    /"Port":9096/,
+    '"Port":9097',
+    'target-groups',
+  ],
+  ['pods that no longer listen there', 'objects', /,NETWORK:\/\/:9096/, '', 'target-groups'],
+  ['a slot on another port than its broker advertises', 'templates', /"Port":9117/, '"Port":9118', 'broker-ports'],
+  [
+    'a broker that advertises another port than its slot has',
+    'objects',
+    /kafka\.acme\.example:\$\(\(9100/,
+    'kafka.acme.example:$((9101',
+    'broker-ports',
+  ],
+  [
+    'a binding of another broker',
+    'objects',
+    /"name":"broker-use1-az4-0","port"/,
+    '"name":"broker-use1-az4-1","port"',
+    'broker-ports',
+  ],
+  [
+    'names that no record leads to',
+    'templates',
+    /\*\.use1-az4\.network\.kafka/,
+    '*.use1-az5.network.kafka',
+    'broker-names',
+  ],
+  [
+    'names that lead to another zone',
+    'templates',
+    /"ResourceRecords":\["10\.30\.224\.8"\]/,
+    '"ResourceRecords":["10.30.228.8"]',
+    'broker-names',
+  ],
+  [
+    'names that lead to nobody',
+    'templates',
+    /"ResourceRecords":\["10\.30\.224\.8"\]/,
+    '"ResourceRecords":["10.30.224.7"]',
+    'broker-names',
+  ],
+  [
+    'names that no certificate holds',
+    'objects',
+    /"\*\.use1-az4\.privatelink\.kafka\.acme\.example"/g,
+    '"*.use1-az4.link.kafka.acme.example"',
+    'broker-names',
+  ],
+  [
+    'a load balancer that may leave to another port',
+    'templates',
+    /"FromPort":9096(?=[^}]*"ToPort":9096)/,
+    '"FromPort":9090',
+    'broker-edges',
+  ],
+  [
+    'a cluster that lets the load balancer in elsewhere',
+    'templates',
+    /("AWS::EC2::SecurityGroupIngress","Properties":\{[^}]*"FromPort":)9096/,
+    '$19095',
+    'broker-edges',
+  ],
+  [
+    'network policies that keep the load balancer out',
+    'objects',
+    /"cidr":"10\.30\.228\.0\/27"/g,
+    '"cidr":"10.30.229.0/27"',
+    'broker-edges',
+  ],
 ] as const)('%s is found', (_what, half, from, to, check) => {
   const found = disagreements('production', half, [from, to]);
   expect(found.map((each) => each.check)).toContain(check);
@@ -83,11 +169,16 @@ test('more pods than nodes are found', () => {
   ]);
 });
 
-test('every check is proven by one of these tests', () => {
+test('every check is proven by one of these tests, or by one of its own', () => {
   expect(agreementChecks.map(({ id }) => id).sort()).toEqual([
+    'broker-edges',
+    'broker-names',
+    'broker-ports',
     'buckets',
     'identities',
     'node-groups',
     'storage-classes',
+    'target-groups',
+    'ways-out',
   ]);
 });

@@ -1,4 +1,5 @@
 import type { Peer } from '../../lib/model/edges';
+import { workloads } from '../../lib/model/workloads';
 import { example, exampleNames } from '../support/example';
 import { named, ofKind } from '../support/objects';
 import type { RenderedKinds, RulePeer } from '../support/rendered-kinds';
@@ -33,7 +34,7 @@ test.each(exampleNames)('%s: what no policy names is closed', (name) => {
 
 test.each(exampleNames)('%s: every edge is open at both of our ends, and nothing else is', (name) => {
   const deployment = example(name);
-  for (const component of ['controller', 'broker'] as const) {
+  for (const component of workloads(deployment)) {
     const expected = deployment.edges.flatMap(({ from, to, ports, protocols }) =>
       ports.flatMap((port) =>
         protocols.flatMap((protocol) => [
@@ -55,6 +56,30 @@ test.each(exampleNames)('%s: every rule says why it is there', (name) => {
 
 test.each(exampleNames)('%s: no rule has an empty side, which Kubernetes takes for everyone', (name) => {
   for (const { from, to } of example(name).edges) expect([texts(from).length, texts(to).length]).not.toContain(0);
+});
+
+test('clients from outside reach their own listener, and only from the load balancers that carry them', () => {
+  const deployment = example('production');
+  const incoming = permitted(named(deployment, 'NetworkPolicy', 'broker')).filter((text) => /^in 909[67]/.test(text));
+  const blocks = ['10.30.224.0/27', '10.30.228.0/27', '10.30.232.0/27'];
+  expect(incoming).toEqual([9096, 9097].flatMap((port) => blocks.map((block) => `in ${port}/TCP ${block}`)));
+});
+
+test.each(exampleNames)('%s: no list of rules is empty, which the API server would drop at every apply', (name) => {
+  for (const { spec } of ofKind(example(name), 'NetworkPolicy'))
+    expect([spec.ingress, spec.egress]).not.toContainEqual([]);
+});
+
+test('the job that keeps users reaches brokers, controllers and names, and nobody reaches it', () => {
+  const deployment = example('production');
+  expect(permitted(named(deployment, 'NetworkPolicy', 'users'))).toEqual([
+    'out 9094/TCP broker',
+    'out 9093/TCP controller',
+    'out 53/TCP kube-system',
+    'out 53/UDP kube-system',
+    'out 53/TCP 169.254.20.10/32',
+    'out 53/UDP 169.254.20.10/32',
+  ]);
 });
 
 test('clients reach brokers from the named namespaces only, and controllers not at all', () => {

@@ -1,5 +1,6 @@
 import { example, exampleNames } from '../support/example';
 import { allPools, containerOf, named, podOf } from '../support/objects';
+import type { Pod } from '../support/rendered-kinds';
 
 const everySet = exampleNames.flatMap((name) => {
   const deployment = example(name);
@@ -56,15 +57,71 @@ test.each(everySet)('$name $pool.name: a controller alone asks whether the quoru
   expect(mount?.name).toBe(volume?.name);
 });
 
-test.each(everySet)('$name $pool.name: the JVM trusts a private authority exactly where the file names one', (each) => {
-  const { pod, files, name } = each;
-  const secrets = pod.volumes.flatMap(({ secret }) => (secret ? [secret] : []));
-  const isPrivate = name === 'private';
-  expect(secrets).toEqual(
-    isPrivate ? [{ secretName: 'object-store-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] }] : [],
-  );
-  expect(environment(each, 'KAFKA_OPTS')!.includes('-Djavax.net.ssl.trustStore=')).toBe(isPrivate);
-  expect(files['start.sh']!.includes('keytool')).toBe(isPrivate);
+const secretsOf = (pod: Pod) =>
+  pod.volumes.flatMap(({ name, secret }) => (secret ? [{ name, secret: secret.secretName, items: secret.items }] : []));
+
+test.each(everySet)(
+  '$name $pool.name: the object store’s authority is there exactly where the file names one',
+  (each) => {
+    const items = [{ key: 'ca.crt', path: 'ca.crt' }];
+    const expected = { name: 'object-store-ca', secret: 'object-store-ca', items };
+    expect(secretsOf(each.pod).filter(({ name }) => name === 'object-store-ca')).toEqual(
+      each.name === 'private' ? [expected] : [],
+    );
+  },
+);
+
+test.each(everySet)('$name $pool.name: the JVM has a trust store of its own exactly where it is made', (each) => {
+  const { files, name } = each;
+  expect(environment(each, 'KAFKA_OPTS')!.includes('-Djavax.net.ssl.trustStore=')).toBe(name !== 'minimal');
+  expect(files['start.sh']!.includes('keytool')).toBe(name !== 'minimal');
+});
+
+test.each(everySet)(
+  '$name $pool.name: a node has its own certificate and the balancer’s secret, and no other',
+  (each) => {
+    const { pod, name, pool } = each;
+    const found = secretsOf(pod).filter((volume) => volume.name !== 'object-store-ca');
+    if (name === 'minimal') {
+      expect(found).toEqual([]);
+      return;
+    }
+    const secret = name === 'private' ? `${pool.component}-certificate` : `${pool.component}-tls`;
+    const items = ['tls-combined.pem', 'ca.crt'].map((key) => ({ key, path: key }));
+    const key = name === 'private' ? 'password' : 'tls.key';
+    expect(found).toEqual([
+      { name: 'certificate', secret, items },
+      {
+        name: 'balancer',
+        secret: name === 'private' ? 'balancer-password' : 'balancer',
+        items: [{ key, path: 'secret' }],
+      },
+    ]);
+  },
+);
+
+test.each(everySet)(
+  '$name $pool.name: Secrets are for the pod’s group to read, and what is made of them stays in memory',
+  (each) => {
+    const { pod, container, name, files } = each;
+    for (const { secret } of pod.volumes)
+      if (secret && secret.secretName !== 'object-store-ca') expect(secret.defaultMode).toBe(0o440);
+    const inMemory = pod.volumes.filter(({ emptyDir }) => emptyDir?.medium === 'Memory').map((volume) => volume.name);
+    const written = container.volumeMounts.find(({ mountPath }) => mountPath === '/var/automq-credentials');
+    expect(inMemory).toEqual(name === 'minimal' ? [] : [written!.name]);
+    expect(files['start.sh']!.includes('/var/automq-credentials/')).toBe(name !== 'minimal');
+  },
+);
+
+test.each(everySet)('$name $pool.name: a pod names exactly the ports on which its listeners are', (each) => {
+  const { container, files } = each;
+  const [, listeners] = /^listeners=(.*)$/m.exec(files['server.properties']!)!;
+  const expected = listeners!.split(',').map((listener) => {
+    const [name, , port] = listener.split(':');
+    return { name: name!.toLowerCase(), containerPort: Number(port), protocol: 'TCP' };
+  });
+  const byPort = expected.sort((a, b) => a.containerPort - b.containerPort);
+  expect(container.ports).toEqual([...byPort, { name: 'metrics', containerPort: 9090, protocol: 'TCP' }]);
 });
 
 test.each(everySet)(

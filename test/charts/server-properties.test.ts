@@ -3,7 +3,7 @@ import { serverProperties } from '../../charts/server-properties';
 import { deprecatedBrokerKeys } from '../../lib/facts/deprecated-broker-keys';
 import { isBrokerKey } from '../../lib/facts/broker-keys';
 import type { Deployment } from '../../lib/model/deployment';
-import { managedBrokerKeys } from '../../lib/model/managed-broker-keys';
+import { isManagedBrokerKey, managedBrokerKeys } from '../../lib/model/managed-broker-keys';
 import type { Pool } from '../../lib/model/pools';
 import { example, exampleNames } from '../support/example';
 import { allPools } from '../support/objects';
@@ -31,19 +31,26 @@ test.each(everyPool)('$name $pool.name: keys are sorted', ({ deployment, pool })
   expect(keys).toEqual([...keys].sort());
 });
 
-test('the keys that a file may not set are exactly those that the kit sets', () => {
-  const rendered = new Set(everyPool.flatMap(({ properties }) => Object.keys(properties)));
+test('the keys that a file may not set are exactly those that the kit insists on', () => {
+  const rendered = [...new Set(everyPool.flatMap(({ properties }) => Object.keys(properties)))];
+  expect(rendered.filter((key) => !isManagedBrokerKey(key))).toEqual(['connections.max.idle.ms']);
   const overrides = ['advertised.listeners', 'node.id'];
-  expect([...managedBrokerKeys].sort()).toEqual([...rendered, ...overrides].sort());
+  expect(managedBrokerKeys.filter((key) => !rendered.includes(key))).toEqual(overrides);
 });
 
-test.each(everyPool)('$name $pool.name: no secret stands in it', ({ deployment, pool }) => {
-  expect(serverProperties(deployment, pool)).not.toMatch(/accessKey|secretKey|password|jaas/i);
+test.each(everyPool)('$name $pool.name: no secret stands in it, but only where it is read', ({ deployment, pool }) => {
+  const text = serverProperties(deployment, pool);
+  const placeholder = '"${file:/var/automq-credentials/balancer.properties:password}"';
+  expect(text.replaceAll(`password=${placeholder}`, '').replaceAll(placeholder, '')).not.toMatch(
+    /accessKey|secretKey|password|"[^"]*"="/i,
+  );
 });
 
 test.each(everyPool)('$name $pool.name: all nodes agree on the cluster', ({ deployment, pool, properties }) => {
   const first = read(deployment, deployment.controllers[0]!);
-  const shared = Object.keys(first).filter((key) => !['process.roles', 'listeners'].includes(key));
+  const ofServer =
+    /^(process\.roles|listeners|listener\.name\.controller\.ssl\.(client\.auth|principal\.mapping\.rules))$/;
+  const shared = Object.keys(first).filter((key) => !ofServer.test(key));
   for (const key of shared) expect([key, properties[key]]).toEqual([key, first[key]]);
   expect(properties['process.roles']).toBe(pool.component);
 });
@@ -74,9 +81,7 @@ test('a broker of production, by its node and its zone', () => {
   const properties = read(deployment, pool);
   expect(properties).toMatchObject({
     'broker.rack': 'use1-az4',
-    listeners: 'INTERNAL://:9094,CLIENT://:9092',
     'inter.broker.listener.name': 'INTERNAL',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT',
     's3.data.buckets': '0@s3://acme-data-123456789012-us-east-1?region=us-east-1',
     's3.ops.buckets': '1@s3://acme-ops-123456789012-us-east-1?region=us-east-1',
     's3.wal.path': '0@s3://acme-data-123456789012-us-east-1?region=us-east-1&batchInterval=250',
@@ -100,6 +105,27 @@ test.each(everyPool.filter(({ pool }) => pool.component === 'broker'))(
 test('the zone router is on where the file asks for it', () => {
   const deployment = example('minimal');
   expect(read(deployment, deployment.brokers[0]!)).not.toHaveProperty('automq.zonerouter.channels');
+});
+
+test('brokers know a client’s zone by the blocks of its nodes and of its load balancers', () => {
+  const blocks = (name: (typeof exampleNames)[number]) => {
+    const deployment = example(name);
+    return read(deployment, deployment.brokers[0]!)['automq.zone.cidr.blocks'];
+  };
+  expect(blocks('production')).toBe(
+    'use1-az4@10.30.0.0/19,10.30.224.0/27<>use1-az6@10.30.32.0/19,10.30.228.0/27<>use1-az1@10.30.64.0/19,10.30.232.0/27',
+  );
+  expect(blocks('private')).toBe('room-a@10.81.0.0/20<>room-b@10.81.16.0/20<>room-c@10.81.32.0/20');
+  expect(blocks('minimal')).toBeUndefined();
+});
+
+test('brokers close a silent connection before a load balancer forgets it, and a file may say sooner', () => {
+  const idle = (deployment: Deployment) => read(deployment, deployment.brokers[0]!)['connections.max.idle.ms'];
+  const deployment = example('production');
+  expect(idle(deployment)).toBe('280000');
+  const properties = { 'connections.max.idle.ms': '60000' };
+  expect(idle({ ...deployment, kafka: { ...deployment.kafka, properties } })).toBe('60000');
+  expect(idle(example('private'))).toBeUndefined();
 });
 
 test('a private store is addressed by its endpoint and path', () => {

@@ -1,81 +1,45 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { startScript } from '../../charts/start-script';
+import { join } from 'node:path';
 import type { Pool } from '../../lib/model/pools';
+import { Container } from '../support/container';
 import { example } from '../support/example';
 
-let root: string;
+let container: Container;
 
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'start-script-'));
-  put('opt/kafka/kafka/bin/kafka-server-start.sh', '#!/bin/bash\nprintf "%s\\n" started "$@"\n');
-  // Stands in for the JDK's: says what it was given.
-  put('bin/keytool', '#!/bin/bash\necho "keytool $*"\ncat\n');
-  mkdirSync(join(root, 'var/automq'), { recursive: true });
-});
+beforeEach(() => (container = new Container()));
 
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => container.remove());
 
-/** Writes a file of the container. */
-function put(path: string, content: string): void {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  chmodSync(file, 0o755);
-}
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-  readonly pid: number | undefined;
-}
-
-/** Runs the script of a pool with the real bash, its folders moved below a temporary one. */
-function start(
-  name: 'production' | 'private',
-  pool: Pool,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  const script = startScript(example(name), pool)
-    .replace(/\/(etc\/automq|data\/kafka|var\/automq|opt\/kafka)/g, `${root}/$1`)
-    .replace('SECONDS + 120', 'SECONDS + 1')
-    .replace('sleep 2', 'sleep 0.1');
-  put('start.sh', script);
-  const child = spawn('/bin/bash', [join(root, 'start.sh')], {
-    env: { PATH: `${root}/bin:/usr/bin:/bin`, POD_NAME: `${pool.name}-0`, ...env },
-  });
-  const chunks = { out: '', error: '' };
-  child.stdout.on('data', (chunk: Buffer) => (chunks.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (chunks.error += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...chunks, pid: child.pid })));
-}
+const put = (path: string, content: string) => container.put(path, content);
+const start = (name: 'production' | 'private', pool: Pool, env?: Readonly<Record<string, string>>) =>
+  container.start(example(name), pool, env);
 
 const privateController = example('private').controllers[1]!;
 const privateBroker = example('private').brokers[2]!;
 const awsBroker = example('production').brokers[0]!;
 
 const formed = () => put('etc/automq-quorum-state/formed', 'true');
-const certificate = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----';
 
 describe('node ids and names', () => {
-  beforeEach(() => put('etc/automq-ca/ca.crt', `${certificate}\n`));
-
   test('a broker is called by its pod and counted from the first id of its zone', async () => {
     const { code, out } = await start('private', privateBroker, { POD_NAME: 'broker-room-c-12' });
     expect(code).toBe(0);
     const host = 'broker-room-c-12.brokers.automq-plant.svc';
+    const listeners = [
+      `INTERNAL://${host}:9094`,
+      `BALANCER://${host}:9095`,
+      `CLIENT://${host}:9092`,
+      'NETWORK://b12.room-c.network.kafka.plant.example:9092',
+    ];
     expect(out.slice(out.indexOf('started')).trim().split('\n')).toEqual([
       'started',
-      `${root}/etc/automq/server.properties`,
+      `${container.root}/etc/automq/server.properties`,
       '--override',
       'node.id=3012',
       '--override',
-      `advertised.listeners=INTERNAL://${host}:9094,CLIENT://${host}:9092`,
+      `advertised.listeners=${listeners.join(',')}`,
     ]);
   });
 
@@ -87,16 +51,14 @@ describe('node ids and names', () => {
 });
 
 describe('the disk of a controller', () => {
-  beforeEach(() => put('etc/automq-ca/ca.crt', certificate));
-
   test('may be empty before the quorum has been formed', async () => {
-    mkdirSync(join(root, 'data/kafka/lost+found'), { recursive: true });
+    mkdirSync(join(container.root, 'data/kafka/lost+found'), { recursive: true });
     expect((await start('private', privateController)).code).toBe(0);
   });
 
   test('must not be empty afterwards: nothing is started and the runbook is named', async () => {
     formed();
-    mkdirSync(join(root, 'data/kafka/lost+found'), { recursive: true });
+    mkdirSync(join(container.root, 'data/kafka/lost+found'), { recursive: true });
     const { code, out, error } = await start('private', privateController);
     expect([code, out]).toEqual([1, '']);
     expect(error).toContain('The disk of controller-room-b-0 is empty');
@@ -124,24 +86,6 @@ describe('the disk of a controller', () => {
   });
 });
 
-describe('the certificate authority of the object store', () => {
-  test('each certificate of the bundle is imported, also when the last line does not end', async () => {
-    put('etc/automq-ca/ca.crt', `# plant\n${certificate}\n\n${certificate.replace('abc', 'def')}`);
-    const { code, out } = await start('private', privateBroker);
-    expect(code).toBe(0);
-    expect(out.match(/keytool .*-alias object-store-\d/g)).toHaveLength(2);
-    expect(out).toContain('abc');
-    expect(out).toContain('def');
-  });
-
-  test('a bundle without a certificate stops the start and names the Secret', async () => {
-    put('etc/automq-ca/ca.crt', 'not a certificate\n');
-    const { code, error } = await start('private', privateBroker);
-    expect(code).toBe(1);
-    expect(error).toContain('Secret object-store-ca, the certificate authority of the object store, holds no PEM');
-  });
-});
-
 describe('credentials from Pod Identity', () => {
   /** An agent that answers with these codes one after another, the last one for ever. */
   async function withAgent(
@@ -159,7 +103,7 @@ describe('credentials from Pod Identity', () => {
     try {
       await run({
         AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/v1/credentials`,
-        AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: join(root, 'token'),
+        AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: join(container.root, 'token'),
       });
     } finally {
       server.close();
@@ -194,7 +138,7 @@ describe('credentials from Pod Identity', () => {
     put('token', 'the-token');
     const { code, error } = await start('production', awsBroker, {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/v1/credentials',
-      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: join(root, 'token'),
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: join(container.root, 'token'),
     });
     expect(code).toBe(1);
     expect(error).toContain('(its last answer: none)');
@@ -202,7 +146,6 @@ describe('credentials from Pod Identity', () => {
 });
 
 test('SIGTERM reaches the JVM, since the script is replaced by it', async () => {
-  put('etc/automq-ca/ca.crt', certificate);
   put('opt/kafka/kafka/bin/kafka-server-start.sh', '#!/bin/bash\necho "process $$"\n');
   const { out, pid } = await start('private', privateBroker);
   expect(out).toContain(`process ${String(pid)}\n`);

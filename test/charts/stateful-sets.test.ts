@@ -145,6 +145,24 @@ test('the revision changes exactly when a pod has to be replaced', () => {
   expect(revisions(grown)).toEqual(before);
 });
 
+test('the revision stays when a certificate is renewed, since nothing in it is known here', () => {
+  const text = JSON.stringify(ofKind(example('production'), 'StatefulSet'));
+  expect(text).not.toMatch(/BEGIN|PRIVATE KEY|checksum/);
+});
+
+test('the next broker of a zone waits until a load balancer has had time for the one before', () => {
+  const waits = (name: (typeof exampleNames)[number]) =>
+    Object.fromEntries(
+      ofKind(example(name), 'StatefulSet').map(({ metadata, spec }) => [
+        metadata.name.split('-')[0],
+        spec.minReadySeconds,
+      ]),
+    );
+  expect(waits('production')).toEqual({ controller: 30, broker: 180 });
+  expect(waits('private')).toEqual({ controller: 30, broker: 30 });
+  expect(waits('minimal')).toEqual({ controller: 30, broker: 30 });
+});
+
 test('a pod that fails to start is replaced by the next manifest', () => {
   const policies = ofKind(example('production'), 'StatefulSet').map(({ spec }) => spec.podManagementPolicy);
   expect(policies).toEqual(Array(6).fill('Parallel'));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newClusterId } from '../../lib/cli/init/cluster-id';
 import { runProgram } from '../../lib/cli/program';
-import { loadDeployment } from '../../lib/load-deployment';
+import { loadDeployment, parseDeployment } from '../../lib/load-deployment';
 import { testIo } from './support/test-io';
 
 const identity = ['--name', 'acme', '--customer', 'Acme Retail', '--owner', 'streaming@acme.example'];
@@ -64,6 +64,18 @@ describe.each(Object.entries(flags))('profile %s', (profile, given) => {
     );
   });
 });
+
+test.each(['production', 'private'] as const)(
+  'what profile %s has as comments is a way in for clients when it is no comment any more',
+  async (profile) => {
+    const { io } = await init(['acme.yaml', '--yes', '--profile', profile, ...flags[profile]]);
+    const text = readFileSync(join(io.cwd, 'acme.yaml'), 'utf8');
+    const hints = text.slice(text.indexOf('# The profile brings TLS')).replace(/^# (?=security:|access:| )/gm, '');
+    const { security, access } = parseDeployment(`${text}\n${hints}`, 'acme.yaml');
+    expect(security).toMatchObject({ kind: 'tls', users: [{ name: 'orders' }] });
+    expect(access.network?.domain).toBe('network.kafka.acme.example');
+  },
+);
 
 const zonesOfAccount =
   'Zones of your account: aws ec2 describe-availability-zones --region us-east-1 --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text';

@@ -33,6 +33,9 @@ describe('--help', () => {
         config                     Check, explain and complete a deployment file.
         synth [options] <file...>  Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.
         apply [options] <source>   Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
+        client [options] <file>    Print the settings of a Kafka client: where it begins, how it proves who it is, what suits
+                                   the brokers.
+        consumer                   Connect a VPC of another account to a deployment, over AWS PrivateLink.
         help [command]             explain a command
 
       A deployment, from nothing to running:
@@ -59,6 +62,11 @@ describe('--help', () => {
     ['config', 'check'],
     ['config', 'show'],
     ['config', 'schema'],
+    ['client'],
+    ['consumer', 'init'],
+    ['consumer', 'check'],
+    ['consumer', 'synth'],
+    ['consumer', 'schema'],
   ])('of %s %s shows an example that names the command', async (...command) => {
     const { code, output } = await run(...command, '--help');
     expect(code).toBe(0);
@@ -75,6 +83,7 @@ describe('--help', () => {
         source                   a folder that synth wrote, or a deployment file
 
       Options:
+        --handoff <file>         with a deployment file: outputs of the deployed stacks (cdk deploy --outputs-file)
         --context <name>         kubeconfig context; the current one when left out
         -y, --yes                do not ask before applying
         --dry-run                show what would change and change nothing
@@ -153,7 +162,7 @@ describe('config', () => {
     expect(deployments.map(({ name }: { name: string }) => name)).toEqual(['plant', 'pilot']);
     expect(problems).toEqual([]);
     expect(warnings).toContainEqual(
-      expect.objectContaining({ file: deployment('private'), path: 'network.clientNamespaces' }),
+      expect.objectContaining({ file: deployment('minimal'), path: 'kafka.controllers.zones' }),
     );
   });
 

@@ -17,11 +17,11 @@ async function synth(args: readonly string[], io = testIo()) {
 test('a private deployment gets manifests, and the command that applies them', async () => {
   const { io, code, output } = await synth([deployment('private')]);
   expect(code).toBe(0);
-  expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['manifests']);
+  expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['docs', 'manifests']);
   expect(output).toMatchInlineSnapshot(`
     "plant (<kit>/deployments/private.yaml) for any Kubernetes cluster
-      out/plant/manifests  11 waves, 27 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
-      warning: network.clientNamespaces: brokers accept plain connections, from the namespaces mes and historian only. Keep the list of namespaces short, and make sure that the cluster’s CNI enforces NetworkPolicy.
+      out/plant/manifests  12 waves, 38 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
+      out/plant/docs       who reaches the brokers, and how: access.md
     Next:
       npx automq-kit apply out/plant"
   `);
@@ -30,11 +30,19 @@ test('a private deployment gets manifests, and the command that applies them', a
 test.each(['minimal', 'production'])('%s gets both halves, and the one command that deploys them', async (name) => {
   const { io, code, output } = await synth([deployment(name), '--out', 'here']);
   expect(code).toBe(0);
-  expect(readdirSync(join(io.cwd, 'here'))).toEqual(['cdk.out', 'manifests']);
+  expect(readdirSync(join(io.cwd, 'here'))).toEqual(['cdk.out', 'docs', 'manifests']);
   expect(output.split('Next:\n')[1]).toBe('  npx cdk deploy --all --app here/cdk.out');
 });
 
-test('delivery as a bundle is three commands', async () => {
+test('beside them stand the page and the picture that say who reaches the brokers', async () => {
+  const { io, output } = await synth([deployment('private')]);
+  expect(output).toContain('out/plant/docs       who reaches the brokers, and how: access.md');
+  const docs = join(io.cwd, 'out', 'plant', 'docs');
+  expect(readdirSync(docs)).toEqual(['access.md', 'byte-path.svg']);
+  expect(readFileSync(join(docs, 'access.md'), 'utf8')).toMatch(/^# Access to plant$/m);
+});
+
+test('delivery as a bundle fills in what the stacks give, and applies the manifests', async () => {
   const { output } = await synth([deployment('production-existing')]);
   expect(
     output
@@ -42,7 +50,8 @@ test('delivery as a bundle is three commands', async () => {
       .split('\n')
       .map((line) => line.trim()),
   ).toEqual([
-    'npx cdk deploy --all --app out/orders/cdk.out',
+    'npx cdk deploy --all --app out/orders/cdk.out --outputs-file out/orders/outputs.json',
+    'npx automq-kit synth <kit>/deployments/production-existing.yaml --handoff out/orders/outputs.json',
     'aws eks update-kubeconfig --name shared-platform --region eu-central-1',
     'npx automq-kit apply out/orders',
   ]);
@@ -71,6 +80,7 @@ test('one of something is named in the singular', () => {
     stacks: [{ name: 'acme-storage', resources: 1 }],
     waves: [{ id: '00-foundation', objects: 1 }],
     images: ['automq:1'],
+    handoff: [],
     warnings: [],
   };
   expect(renderSynthSummary(one)).toContain('1 stack: acme-storage (1 resource)');
@@ -88,7 +98,7 @@ test('a second run gives the same folder', async () => {
   const before = readFileSync(join(io.cwd, 'out/plant/manifests/bundle.json'), 'utf8');
   expect((await synth([deployment('private')], io)).code).toBe(0);
   expect(readFileSync(join(io.cwd, 'out/plant/manifests/bundle.json'), 'utf8')).toBe(before);
-  expect(readdirSync(join(io.cwd, 'out/plant'))).toEqual(['manifests']);
+  expect(readdirSync(join(io.cwd, 'out/plant'))).toEqual(['docs', 'manifests']);
 });
 
 describe('bad input writes nothing', () => {

@@ -2,20 +2,21 @@ import { PrivateEndpoints } from '../../lib/constructs/private-endpoints';
 import { Template } from 'aws-cdk-lib/assertions';
 import { onlyOf, sandbox } from '../support/sandbox';
 
-function endpoints(kubectlProvider: boolean, region = 'us-east-1') {
+function endpoints(kubectlProvider: boolean, region = 'us-east-1', loadBalancerController = false) {
   const stack = sandbox(region);
   new PrivateEndpoints(stack, 'Endpoints', {
     vpcId: 'vpc-0123456789abcdef0',
     vpcCidr: '10.30.0.0/16',
     subnetIds: ['subnet-a', 'subnet-b'],
     kubectlProvider,
+    loadBalancerController,
   });
   const found = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
   return { stack, endpoints: found.map(({ Properties }) => Properties) };
 }
 
-const services = (kubectlProvider: boolean, region?: string) =>
-  endpoints(kubectlProvider, region)
+const services = (...options: Parameters<typeof endpoints>) =>
+  endpoints(...options)
     .endpoints.map(({ ServiceName }) => ServiceName.replace(/^.*com\.amazonaws\.[a-z0-9-]+\./, ''))
     .sort();
 
@@ -32,6 +33,12 @@ test('every service that nodes and add-ons call has an endpoint in every zone, u
 
 test('the kubectl functions add the one service that only they call', () => {
   expect(services(true).filter((service) => !services(false).includes(service))).toEqual(['lambda']);
+});
+
+test('so does the controller that binds brokers to target groups', () => {
+  expect(services(false, 'us-east-1', true).filter((service) => !services(false).includes(service))).toEqual([
+    'elasticloadbalancing',
+  ]);
 });
 
 test('an endpoint that a region does not offer is left out', () => {

@@ -1,5 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificatePaths } from '../../charts/certificate-paths';
+import { usersProgram } from '../../charts/users/users-program';
+import { maxSlotsPerZone } from '../../lib/config/access';
+import type { OutsideAccess } from '../../lib/model/access';
+import { regionalBootstrap, zonalBootstrap } from '../../lib/model/access';
+import { maxListeners } from '../../lib/model/access-ports';
+import { usersJob } from '../../lib/model/names';
+import { ports } from '../../lib/model/ports';
+import { userSecretOf } from '../../lib/model/security';
 import { manifests } from '../../lib/synth';
 import { example, exampleNames } from '../support/example';
 
@@ -18,6 +27,33 @@ test('what a pod says about the runbook is a heading of the runbook', () => {
   expect(named.length).toBeGreaterThan(0);
   expect(headings(read(join(docs, 'runbook.md')))).toEqual(expect.arrayContaining(named));
 });
+
+test('the runbook calls users, certificates and ways in by their names', () => {
+  const { security, access } = example('production');
+  if (security.kind === 'plaintext') throw new Error('production has TLS');
+  const { network, privateLink } = access;
+  const said = ['shows a certificate that ends on', 'has no password any more', 'not allowed any more: '];
+  expect(said.filter((words) => !usersProgram.source.includes(words))).toEqual([]);
+  const names = [
+    ...said,
+    `cronjob/${usersJob}`,
+    `localhost:${ports.internal}`,
+    ...Object.values(certificatePaths),
+    ...Object.values(security.certificates).map(({ secret }) => secret),
+    `delete secret ${security.balancerSecret.secret}`,
+    userSecretOf('NAME'),
+    ...[network!, privateLink!].map(
+      (way) => `\`${zonalBootstrap({ ...way, domain: intentDomain(way) }, { id: 'ZONE' }).host}\``,
+    ),
+    `${regionalBootstrap({ ...network!, domain: intentDomain(network!) }).host}:${network!.regionalBootstrapPort}`,
+    `up to ${maxSlotsPerZone}, and up to ${maxListeners - 2} divided by the number of zones`,
+  ];
+  const runbook = read(join(docs, 'runbook.md')).replace(/\s+/g, ' ');
+  expect(names.filter((name) => !runbook.includes(name))).toEqual([]);
+});
+
+/** The domain of a way in, as the runbook writes it for any deployment. */
+const intentDomain = ({ domain }: OutsideAccess) => `${domain.split('.')[0]!}.<domain>`;
 
 test.each([
   'README.md',

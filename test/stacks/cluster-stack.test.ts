@@ -1,4 +1,5 @@
 import type { AwsDeployment } from '../../lib/model/deployment';
+import type { Written } from '../support/aws-variant';
 import { awsVariant } from '../support/aws-variant';
 import type { StackTemplate } from '../support/templates';
 import { ofType, propertiesOf, stack, templatesOf } from '../support/templates';
@@ -110,6 +111,7 @@ test('nodes wait for the add-ons without which none becomes ready, and the other
     'coredns',
     'aws-ebs-csi-driver',
     'metrics-server',
+    'cert-manager',
   ]);
 });
 
@@ -173,6 +175,34 @@ test.each(['preinstalled', 'absent'] as const)('an add-on for what is %s is not 
   );
   expect(addonNames(template)).not.toContain('metrics-server');
   expect(addonNames(minimal)).toContain('metrics-server');
+});
+
+test.each([
+  ['somebody else has installed it', (written: Written) => (written.components = { certManager: 'preinstalled' })],
+  [
+    'certificates are given',
+    (written: Written) => {
+      const certificate = { secret: 'given', commonName: 'given', dnsNames: ['localhost'] };
+      const balancer = { secret: 'given' };
+      const certificates = { kind: 'secrets' as const, controllers: certificate, brokers: certificate };
+      written.security = { kind: 'tls', certificates: { ...certificates, users: certificate, balancer } };
+    },
+  ],
+])('cert-manager is not made where %s', (_, change) => {
+  expect(addonNames(clusterOf(awsVariant('production', change)))).not.toContain('cert-manager');
+});
+
+test('the controller that fills target groups has an identity where the kit has it installed', () => {
+  const associations = (template: StackTemplate) =>
+    propertiesOf(template, 'AWS::EKS::PodIdentityAssociation').map(({ ServiceAccount }) => ServiceAccount);
+  const controller = 'aws-load-balancer-controller';
+  expect(associations(production)).toContain(controller);
+  expect(associations(minimal)).not.toContain(controller);
+  expect(associations(existing)).not.toContain(controller);
+  const preinstalled = awsVariant('production', (written) => {
+    written.components = { loadBalancerController: 'preinstalled' };
+  });
+  expect(associations(clusterOf(preinstalled))).not.toContain(controller);
 });
 
 test('there are nodes for every broker that the autoscaler may start', () => {

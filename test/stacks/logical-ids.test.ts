@@ -45,6 +45,25 @@ const pinned: [AwsExampleName, StackId, Record<string, string>][] = [
   ],
   [
     'production',
+    'NetworkAccess',
+    {
+      WayInBrokersLoadBalancerFF61D065: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      WayInBrokersBootstrapZonalTargetsA6B6E15A: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+      WayInBrokersSlotuse1az40Targets647F4511: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+      NamesHostedZoneE8E46C1D: 'AWS::Route53::HostedZone',
+    },
+  ],
+  [
+    'production',
+    'PrivateLink',
+    {
+      WayInBrokersLoadBalancerFF61D065: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      WayInBrokersSlotuse1az40Targets647F4511: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+      ServiceD69D759B: 'AWS::EC2::VPCEndpointService',
+    },
+  ],
+  [
+    'production',
     'Workload',
     {
       NamespaceAutomqAcme: 'Custom::AWSCDK-EKS-KubernetesResource',

@@ -1,7 +1,10 @@
+import { boundTargets, handoffPlaceholder } from '../../lib/model/handoff';
 import type { Written } from '../support/aws-variant';
 import { awsVariant } from '../support/aws-variant';
+import type { Templates } from '../support/templates';
 import { propertiesOf, stack, templatesOf } from '../support/templates';
 import { wavesFixture } from '../support/waves-fixture';
+import type { Json } from '../support/json';
 
 const deployment = awsVariant('production');
 const templates = templatesOf(deployment);
@@ -24,12 +27,36 @@ test('there is one resource for each object and one wait for each pod that must 
   expect(kinds.filter((type) => type.endsWith('KubernetesObjectValue'))).toHaveLength(6);
 });
 
+const manifests = (of: Templates) =>
+  propertiesOf(stack(of, 'Workload'), 'Custom::AWSCDK-EKS-KubernetesResource').map(({ Manifest }) => Manifest);
+
 test('each object is applied byte for byte as the bundle has it', () => {
-  const applied = propertiesOf(stack(templates, 'Workload'), 'Custom::AWSCDK-EKS-KubernetesResource').map(
-    ({ Manifest }) => Manifest,
+  const complete = awsVariant('production', (written) => (written.access = {}));
+  expect(manifests(templatesOf(complete))).toEqual(
+    wavesFixture(complete).flatMap((wave) => wave.objects.map((each) => JSON.stringify([each]))),
   );
-  expect(applied).toEqual(
-    wavesFixture(deployment).flatMap((wave) => wave.objects.map((each) => JSON.stringify([each]))),
+});
+
+test('but for what another stack gives: there stands a reference to the very resource', () => {
+  const bindings = manifests(templates).filter((each) => typeof each !== 'string');
+  const bound = boundTargets(deployment);
+  expect(bindings).toHaveLength(bound.length);
+  for (const [index, { key, stack: name }] of bound.entries()) {
+    const [before, value, after] = bindings[index]['Fn::Join'][1] as [string, Json, string];
+    const [object] = JSON.parse(`${before}arn${after}`) as Json[];
+    expect(object.spec).toEqual({ targetGroupARN: 'arn', targetType: 'ip' });
+    const { Outputs = {} } = stack(templates, name === 'acme-privatelink' ? 'PrivateLink' : 'NetworkAccess');
+    const exported = Object.values(Outputs).find(({ Export }) => Export?.Name === value['Fn::ImportValue']);
+    expect([key, exported?.Value]).toEqual([key, Outputs[key]!.Value]);
+  }
+  expect(JSON.stringify(templates)).not.toContain(handoffPlaceholder(''));
+});
+
+test('an object that waits for what no stack gives is refused by its key', () => {
+  const [wave] = wavesFixture(deployment);
+  const waiting = { ...wave!.objects[0]!, data: { arn: handoffPlaceholder('NetworkUse1Az9Slot0') } };
+  expect(() => templatesOf(deployment, [{ id: '00-foundation', objects: [waiting] }])).toThrow(
+    'no stack hands over "NetworkUse1Az9Slot0", for which an object of the workload waits',
   );
 });
 
@@ -61,22 +88,44 @@ test('a new revision changes the waits and the StatefulSets, and nothing else', 
   expect(changed).toHaveLength(12);
 });
 
-test('what the manifests lean on comes first, as pinned charts', () => {
-  expect(propertiesOf(stack(templates, 'Components'), 'Custom::AWSCDK-EKS-HelmChart')).toEqual([
-    expect.objectContaining({
-      ClusterName: 'acme',
-      Release: 'kube-prometheus-stack',
-      Version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      Namespace: 'monitoring',
-      Wait: true,
-      Timeout: '720s',
-    }),
+const charts = (of: Templates) => propertiesOf(stack(of, 'Components'), 'Custom::AWSCDK-EKS-HelmChart');
+
+test('what the manifests lean on and EKS has no add-on for comes first, as pinned charts', () => {
+  const common = {
+    ClusterName: 'acme',
+    Version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    Wait: true,
+    Timeout: '720s',
+  };
+  expect(charts(templates)).toEqual([
+    expect.objectContaining({ ...common, Release: 'kube-prometheus-stack', Namespace: 'monitoring' }),
+    expect.objectContaining({ ...common, Release: 'aws-load-balancer-controller', Namespace: 'kube-system' }),
   ]);
+});
+
+test('the controller that fills target groups touches nothing else', () => {
+  const values = JSON.parse(charts(templates)[1].Values);
+  expect(values).toMatchObject({
+    clusterName: 'acme',
+    vpcTags: { deployment: 'acme' },
+    controllerConfig: { featureGates: { EnableServiceController: false, NLBGatewayAPI: false, ALBGatewayAPI: false } },
+    enableServiceMutatorWebhook: false,
+    webhookConfig: { disableIngressValidation: true },
+  });
 });
 
 test.each([
   ['nothing is scraped', (written: Written) => (written.monitoring = { kind: 'none' })],
   ['the operator is there', (written: Written) => (written.components = { prometheusOperator: 'preinstalled' })],
-])('no chart is installed where %s', (_, change) => {
-  expect(templatesOf(awsVariant('production', change)).Components).toBeUndefined();
+])('the operator is not installed where %s', (_, change) => {
+  const releases = charts(templatesOf(awsVariant('production', change))).map(({ Release }) => Release);
+  expect(releases).toEqual(['aws-load-balancer-controller']);
+});
+
+test('where no chart is needed there is no stack for charts', () => {
+  const alone = awsVariant('production', (written) => {
+    written.access = {};
+    written.monitoring = { kind: 'none' };
+  });
+  expect(templatesOf(alone).Components).toBeUndefined();
 });

@@ -3,6 +3,8 @@ import { stringify } from 'yaml';
 import type { DeploymentInput } from '../../lib/config/schema';
 import { regions } from '../../lib/facts/regions';
 import { parseDeployment } from '../../lib/load-deployment';
+import type { Site } from './generated-access';
+import { accessChoices, generatedAccess, generatedSecurity, waysIn } from './generated-access';
 
 /** What varies between generated deployments; the inputs are derived from it so that they are valid. */
 const choices = fc.record({
@@ -33,6 +35,9 @@ const choices = fc.record({
   clientNamespaces: fc.uniqueArray(fc.constantFrom('orders', 'billing', 'search'), { maxLength: 3 }),
   zoneRouter: fc.boolean(),
   volumeGib: fc.integer({ min: 8, max: 200 }),
+  /** Whether what only clients from outside need is written without them too. */
+  spareFields: fc.boolean(),
+  ...accessChoices,
 });
 
 type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
@@ -64,20 +69,43 @@ function controllerZones(chosen: Choices, zones: readonly NumberedZone[]): reado
   return Array.from({ length: count }, (_, index) => zones[index % zones.length]!.id);
 }
 
-function shared(chosen: Choices) {
+/** The zones, of which the last may be on its way out. */
+function zonesWithState(chosen: Choices) {
   const zones = zonesOf(chosen);
   const voters = controllerZones(chosen, zones);
   const last = zones.at(-1)!;
   const drained = chosen.draining && zones.length > 1 && !voters.includes(last.id) ? last.id : undefined;
+  return zones.map((zone) => (zone.id === drained ? { ...zone, state: 'draining' as const } : zone));
+}
+
+const mostBrokers = ({ autoscaled, perZone }: Choices) => (autoscaled ? Math.min(15, perZone + 3) : perZone);
+
+const routes = ({ zoneRouter, numbers }: Choices) => zoneRouter && numbers.length > 1;
+
+const siteOf = (chosen: Choices): Site => ({
+  name: chosen.name,
+  platform: chosen.platform,
+  partition: regions[chosen.region]!.partition,
+  region: chosen.region,
+  production: isProduction(chosen),
+  zones: zonesWithState(chosen),
+  brokers: mostBrokers(chosen),
+  zoneRouter: routes(chosen),
+  clientNamespaces: chosen.clientNamespaces,
+});
+
+function shared(chosen: Choices) {
   return {
     version: 1 as const,
     name: chosen.name,
     customer: 'Generated',
     owner: 'platform@generated.example',
     stage: isProduction(chosen) ? ('production' as const) : ('development' as const),
-    zones: zones.map((zone) => (zone.id === drained ? { ...zone, state: 'draining' as const } : zone)),
+    zones: zonesWithState(chosen),
+    access: generatedAccess(chosen, siteOf(chosen)),
+    security: generatedSecurity(chosen, siteOf(chosen)),
     autoscaling: chosen.autoscaled
-      ? { kind: 'cpu' as const, maxPerZone: Math.min(15, chosen.perZone + 3) }
+      ? { kind: 'cpu' as const, maxPerZone: mostBrokers(chosen) }
       : { kind: 'none' as const },
     monitoring: { kind: chosen.scraped ? ('podMonitor' as const) : ('none' as const) },
   };
@@ -90,10 +118,17 @@ function kafka(chosen: Choices, image: object) {
     image,
     controllers: { zones: [...controllerZones(chosen, zones)], volumeGib: chosen.volumeGib },
     brokers: { perZone: chosen.perZone },
-    zoneRouter: chosen.zoneRouter && zones.length > 1,
+    zoneRouter: routes(chosen),
     properties: { 'message.max.bytes': 2_097_152, 'log.retention.ms': '86400000' },
   };
 }
+
+/** Components that need a way to the internet to be installed. */
+const installed = (state: string) => ({
+  prometheusOperator: state,
+  certManager: state,
+  loadBalancerController: state,
+});
 
 /** Hexadecimal id of a generated AWS resource. */
 const awsId = (kind: string, number: number) => `${kind}-${number.toString(16).padStart(17, '0')}`;
@@ -114,7 +149,7 @@ function awsInput(chosen: Choices): DeploymentInput {
     network: { clientNamespaces: chosen.clientNamespaces, vpc },
     storage: awsStorage(chosen),
     kafka: kafka(chosen, egress === 'none' ? mirror : {}),
-    components: { prometheusOperator: cdk && egress === 'none' ? 'preinstalled' : chosen.operator },
+    components: installed(cdk && egress === 'none' ? 'preinstalled' : chosen.operator),
     delivery: cdk ? 'cdk' : 'bundle',
   };
   return input as DeploymentInput;
@@ -126,7 +161,7 @@ function awsPlatform(chosen: Choices, vpcKind: string) {
     kind: 'aws',
     account: chosen.account,
     region: chosen.region,
-    cluster: isNew ? newCluster(chosen, vpcKind) : existingCluster,
+    cluster: isNew ? newCluster(chosen, vpcKind) : existingCluster(chosen),
     nodes: {
       brokers: { instanceType: chosen.instanceType },
       controllers: { instanceType: 'm7g.large' },
@@ -160,11 +195,16 @@ function newCluster(chosen: Choices, vpcKind: string) {
   };
 }
 
-const existingCluster = {
+/** Whether some or a certain way in from outside is there, or its fields are written all the same. */
+const carries = (chosen: Choices, way?: 'network') =>
+  chosen.spareFields || waysIn(chosen, siteOf(chosen)).some((each) => way === undefined || each === way);
+
+const existingCluster = (chosen: Choices) => ({
   kind: 'existing',
   name: 'shared',
   kubernetesVersion: '1.35',
-};
+  ...(carries(chosen) ? { securityGroup: awsId('sg', 1) } : {}),
+});
 
 function existingVpc(chosen: Choices, internetAccess: boolean) {
   return {
@@ -177,6 +217,8 @@ function existingVpc(chosen: Choices, internetAccess: boolean) {
       nodes: awsId('subnet', number + 16),
       nodesCidr: `172.24.${number * 8}.0/21`,
       loadBalancers: awsId('subnet', number + 32),
+      ...(carries(chosen) ? { loadBalancersCidr: `172.24.128.${number * 32}/27` } : {}),
+      ...(carries(chosen, 'network') ? { loadBalancerAddress: `172.24.128.${number * 32 + 10}` } : {}),
     })),
     ...(chosen.cluster === 'new' ? { controlPlaneSubnets: [awsId('subnet', 64), awsId('subnet', 65)] } : {}),
     s3GatewayEndpoint: { kind: 'new', routeTables: [awsId('rtb', 1)] },
@@ -209,7 +251,7 @@ function kubernetesInput(chosen: Choices): DeploymentInput {
       wal: wal === 's3' ? { kind: 's3' } : { kind: wal, storageClass: 'wal', sizeGib: 20 },
     },
     kafka: kafka(chosen, { edition: wal === 's3' ? 'openSource' : 'commercial' }),
-    components: { metricsServer: 'preinstalled', prometheusOperator: 'preinstalled' },
+    components: { metricsServer: 'preinstalled', ...installed('preinstalled') },
     delivery: 'bundle',
   };
   return input as DeploymentInput;

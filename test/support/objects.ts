@@ -28,6 +28,12 @@ export function named<Kind extends keyof RenderedKinds>(deployment: Deployment, 
 /** The pods of a StatefulSet. */
 export const podOf = ({ spec }: RenderedKinds['StatefulSet']) => spec.template.spec;
 
+/** The pods of every kind that has some. */
+export const podsOf = (deployment: Deployment) => [
+  ...ofKind(deployment, 'StatefulSet').map(podOf),
+  ...ofKind(deployment, 'CronJob').map(({ spec }) => spec.jobTemplate.spec.template.spec),
+];
+
 /** The only container of a StatefulSet's pods. */
 export const containerOf = (statefulSet: RenderedKinds['StatefulSet']) => podOf(statefulSet).containers[0]!;
 

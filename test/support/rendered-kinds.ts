@@ -1,6 +1,15 @@
 /** What tests read of rendered objects, as Kubernetes spells it. Whether all of it is right the schema test says. */
 export interface RenderedKinds {
+  readonly Certificate: Rendered & { readonly spec: CertificateSpec };
   readonly ConfigMap: Rendered & { readonly data: Readonly<Record<string, string>> };
+  readonly CronJob: Rendered & {
+    readonly spec: {
+      readonly schedule: string;
+      readonly jobTemplate: {
+        readonly spec: { readonly template: { readonly metadata: { readonly labels: Labels }; readonly spec: Pod } };
+      };
+    };
+  };
   readonly HorizontalPodAutoscaler: Rendered & {
     readonly spec: {
       readonly scaleTargetRef: Named;
@@ -10,9 +19,14 @@ export interface RenderedKinds {
       readonly behavior: { readonly scaleDown: unknown };
     };
   };
+  readonly Issuer: Rendered & { readonly spec: { readonly ca?: { readonly secretName: string } } };
   readonly Namespace: Rendered;
   readonly NetworkPolicy: Rendered & {
-    readonly spec: { readonly ingress?: readonly IngressRule[]; readonly egress?: readonly EgressRule[] };
+    readonly spec: {
+      readonly podSelector: Selector;
+      readonly ingress?: readonly IngressRule[];
+      readonly egress?: readonly EgressRule[];
+    };
   };
   readonly PodDisruptionBudget: Rendered & {
     readonly spec: { readonly selector: Selector; readonly maxUnavailable: number };
@@ -28,10 +42,38 @@ export interface RenderedKinds {
   readonly PriorityClass: Rendered & { readonly value: number };
   readonly Secret: Rendered;
   readonly Service: Rendered & {
-    readonly spec: { readonly selector: Labels; readonly ports: readonly unknown[] };
+    readonly spec: { readonly type?: string; readonly selector: Labels; readonly ports: readonly ServicePort[] };
   };
+  readonly ServiceAccount: Rendered & { readonly automountServiceAccountToken: boolean };
   readonly StatefulSet: Rendered & { readonly spec: StatefulSetSpec };
-  readonly StorageClass: Rendered & { readonly parameters: Readonly<Record<string, string>> };
+  readonly StorageClass: Rendered & {
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly volumeBindingMode: string;
+  };
+  readonly TargetGroupBinding: Rendered & {
+    readonly spec: {
+      readonly serviceRef: Named & { readonly port: string };
+      readonly targetGroupARN: string;
+    };
+  };
+}
+
+export interface CertificateSpec {
+  readonly secretName: string;
+  readonly commonName: string;
+  readonly dnsNames?: readonly string[];
+  readonly isCA?: boolean;
+  readonly duration: string;
+  readonly renewBefore?: string;
+  readonly privateKey: { readonly algorithm: string; readonly encoding: string; readonly rotationPolicy: string };
+  readonly usages: readonly string[];
+  readonly issuerRef: Named & { readonly kind: string };
+}
+
+interface ServicePort extends Named {
+  readonly port: number;
+  readonly targetPort: string;
+  readonly nodePort?: number;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -46,6 +88,7 @@ interface Rendered {
 
 interface Selector {
   readonly matchLabels: Labels;
+  readonly matchExpressions?: readonly unknown[];
 }
 
 export interface RulePeer {
@@ -70,6 +113,7 @@ interface StatefulSetSpec {
   readonly replicas?: number;
   readonly serviceName: string;
   readonly podManagementPolicy: string;
+  readonly minReadySeconds: number;
   readonly persistentVolumeClaimRetentionPolicy: unknown;
   readonly volumeClaimTemplates: readonly {
     readonly metadata: Named;
@@ -94,15 +138,20 @@ export interface Pod {
   readonly containers: readonly Container[];
   readonly imagePullSecrets?: readonly Named[];
   readonly nodeSelector?: Labels;
-  readonly priorityClassName: string;
+  readonly priorityClassName?: string;
   readonly securityContext: { readonly runAsUser: number };
   readonly serviceAccountName: string;
   readonly terminationGracePeriodSeconds: number;
   readonly tolerations?: readonly unknown[];
   readonly volumes: readonly (Named & {
     readonly configMap?: Named & { readonly optional?: boolean };
-    readonly secret?: { readonly secretName: string; readonly items: readonly unknown[] };
-    readonly emptyDir?: { readonly sizeLimit: string };
+    readonly secret?: {
+      readonly secretName: string;
+      readonly items: readonly unknown[];
+      readonly defaultMode?: number;
+    };
+    readonly projected?: { readonly sources: readonly { readonly secret?: Named & { readonly optional?: boolean } }[] };
+    readonly emptyDir?: { readonly sizeLimit: string; readonly medium?: string };
   })[];
 }
 
@@ -119,7 +168,7 @@ export interface Container extends Named {
     readonly value?: string;
     readonly valueFrom?: { readonly secretKeyRef?: Named };
   })[];
-  readonly ports: readonly Named[];
+  readonly ports: readonly (Named & { readonly containerPort: number; readonly protocol: string })[];
   readonly startupProbe: Probe;
   readonly readinessProbe: Probe;
   readonly livenessProbe: Probe;

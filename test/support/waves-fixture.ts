@@ -1,9 +1,18 @@
 import type { Deployment } from '../../lib/model/deployment';
+import { boundTargets, handoffPlaceholder } from '../../lib/model/handoff';
 import { componentSelector, objectLabels, revisionLabel } from '../../lib/model/labels';
 import { headlessServiceOf, priorityClassOf, serviceAccountOf } from '../../lib/model/names';
 import { quorumStateConfigMap, storageClassOf } from '../../lib/model/names';
 import type { Pool } from '../../lib/model/pools';
 import type { KubernetesObject, Wave } from '../../lib/model/wave';
+
+const bindings = (deployment: Deployment): readonly KubernetesObject[] =>
+  boundTargets(deployment).map(({ key, binding }) => ({
+    apiVersion: 'elbv2.k8s.aws/v1beta1',
+    kind: 'TargetGroupBinding',
+    metadata: { name: binding, namespace: deployment.namespace, labels: objectLabels(deployment.name) },
+    spec: { targetGroupARN: handoffPlaceholder(key), targetType: 'ip' },
+  }));
 
 /** Waves of the shape that the charts give, with objects so small that a reader sees all of them. */
 export function wavesFixture(deployment: Deployment, revision = '0123456789abcdef'): readonly Wave[] {
@@ -42,7 +51,10 @@ export function wavesFixture(deployment: Deployment, revision = '0123456789abcde
       id: '10-access',
       objects: [object('v1', 'ServiceAccount', { name: serviceAccountOf('broker'), namespace })],
     },
-    { id: '20-services', objects: [object('v1', 'Service', { name: headlessServiceOf('broker'), namespace })] },
+    {
+      id: '20-services',
+      objects: [object('v1', 'Service', { name: headlessServiceOf('broker'), namespace }), ...bindings(deployment)],
+    },
     ...deployment.controllers.map(poolWave(30)),
     ...deployment.brokers.map(poolWave(40)),
     { id: '90-quorum-state', objects: [object('v1', 'ConfigMap', { name: quorumStateConfigMap, namespace })] },

@@ -31,6 +31,7 @@ const indexSchema = z.object({
     z.object({ apiVersion: text, kind: text, name: text, namespace: text.optional(), why: text, fix: text }),
   ),
   externalObjects: z.array(z.object({ kind: z.literal('Secret'), namespace: text, name: text, keys: z.array(text) })),
+  handoff: z.array(z.object({ key: text, stack: text, why: text })).default([]),
 });
 
 type Index = z.output<typeof indexSchema>;

@@ -1,6 +1,7 @@
 import { answerTo, answersTo } from './answers';
 import type { NewFile } from './file-head';
-import { clusterIdComment, fileHead, routerOfOneZone, zonesComment } from './file-head';
+import { clientHints } from './client-hints';
+import { clusterIdComment, fileHead, namespacesReach, routerOfOneZone, zonesComment } from './file-head';
 import { yamlList, yamlScalar } from './yaml-scalar';
 import { controllerZones, newZones, renderZones } from './zones';
 
@@ -8,6 +9,14 @@ const sizes = {
   minimal: { brokers: 't4g.large', controllers: 't4g.medium', system: 't4g.medium', systemCount: 1, perZone: 2 },
   production: { brokers: 'm7g.xlarge', controllers: 'm7g.large', system: 'm7g.large', systemCount: 3, perZone: 1 },
 };
+
+const namespacesGuard = `  # Listeners of this profile have neither TLS nor identities, so this list is what guards the brokers.
+`;
+
+const autoscaler = `
+# An autoscaler per zone, between brokers.perZone and this.
+autoscaling: { kind: cpu, maxPerZone: 3, targetCpuPercent: 60 }
+`;
 
 /** EKS takes subnets in two or three zones for its control plane. */
 const mostControlPlaneZones = 3;
@@ -44,8 +53,7 @@ ${renderZones(zones, '  ')}
 
 network:
   vpc: { kind: new, cidr: ${answerTo(answers, 'cidr')} }
-  # Until listeners have TLS and identities, this list is what guards the brokers.
-  clientNamespaces: ${yamlList(answersTo(answers, 'clientNamespace'))}
+${profile === 'minimal' ? namespacesGuard : namespacesReach}  clientNamespaces: ${yamlList(answersTo(answers, 'clientNamespace'))}
 
 kafka:
 ${clusterIdComment}
@@ -53,5 +61,5 @@ ${clusterIdComment}
   # The voters of the metadata quorum; the list does not change once deployed.
   controllers: { zones: ${yamlList(controllerZones(given, profile))} }
   brokers: { perZone: ${size.perZone} }
-${profile === 'minimal' ? routerOfOneZone : '\n# An autoscaler per zone, between brokers.perZone and this.\nautoscaling: { kind: cpu, maxPerZone: 3, targetCpuPercent: 60 }\n'}`;
+${profile === 'minimal' ? routerOfOneZone : `${autoscaler}${clientHints(answers, `{ sources: ['${answerTo(answers, 'cidr')}'] }`)}`}`;
 }

@@ -36,6 +36,9 @@ owner: ${yamlScalar(answerTo(answers, 'owner'))}
 export const zonesComment = `# Order means nothing. A number is given once and never used again, also not after its zone has gone: node ids and
 # address blocks derive from it. A new zone takes the smallest number that no zone of this deployment has ever had.`;
 
+export const namespacesReach = `  # Namespaces whose pods may reach the brokers.
+`;
+
 export const clusterIdComment = `  # Kafka's cluster id, written once by \`automq-kit init\`. It is part of every object's key in the data bucket: never
   # change it, and never use it for another deployment.`;
 

@@ -2,7 +2,8 @@ import type { Answers } from './answers';
 import { answerTo, answersTo } from './answers';
 import { BadInput } from '../bad-input';
 import type { NewFile } from './file-head';
-import { clusterIdComment, fileHead, routerOfOneZone, zonesComment } from './file-head';
+import { clientHints } from './client-hints';
+import { clusterIdComment, fileHead, namespacesReach, routerOfOneZone, zonesComment } from './file-head';
 import { yamlList, yamlScalar } from './yaml-scalar';
 import type { NewZone } from './zones';
 import { controllerZones, newZones, renderZones } from './zones';
@@ -30,8 +31,7 @@ zones:
 ${renderZones(zones, '  ')}
 
 network:
-  # Until listeners have TLS and identities, this list is what guards the brokers.
-  clientNamespaces: ${yamlList(answersTo(answers, 'clientNamespace'))}
+${namespacesReach}  clientNamespaces: ${yamlList(answersTo(answers, 'clientNamespace'))}
 
 storage:
   objectStore:
@@ -49,7 +49,7 @@ ${clusterIdComment}
 ${image(answers)}  # The voters of the metadata quorum; the list does not change once deployed.
 ${quorumOfTwoZones(zones)}  controllers: { zones: ${yamlList(controllerZones(zones, profile))} }
   brokers: { perZone: 2 }
-${zones.length === 1 ? routerOfOneZone : ''}`;
+${zones.length === 1 ? routerOfOneZone : ''}${clientHints(answers, '{ kind: loadBalancer, sources: [10.0.0.0/8] }')}`;
 }
 
 const stageOfOneZone = `# One zone is one power supply, and its only controller holds the only index of the data: no place for production.

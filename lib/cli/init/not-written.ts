@@ -1,4 +1,4 @@
-import { InvalidDeployment } from '../../config/invalid-deployment';
+import { InvalidFile } from '../../config/invalid-file';
 import type { Problem } from '../../config/problem';
 import { formatPath } from '../../config/problem';
 import { BadInput } from '../bad-input';
@@ -13,7 +13,7 @@ export function notWritten(error: unknown, file: string, remedy: string): Error 
 
 /** Undefined for a defect. */
 function reasonsOf(error: unknown, file: string): readonly string[] | undefined {
-  if (error instanceof InvalidDeployment) {
+  if (error instanceof InvalidFile) {
     return onceEach(error.problems).map(({ path, message, fix }) => `${formatPath(path)}: ${message}\n      ${fix}`);
   }
   if (error instanceof BadInput) return [`${error.message}\n      ${error.fix}`];

@@ -1,0 +1,98 @@
+import type { DeploymentConfig } from '../config/schema';
+import { namespaceOf } from './names';
+
+type TlsConfig = Extract<DeploymentConfig['security'], { kind: 'tls' }>;
+type UserConfig = TlsConfig['users'][number];
+
+/** Who has a certificate by which listeners between nodes know it. */
+export type NodeIdentity = 'controller' | 'broker' | 'users';
+
+/** Entries of the Secret that holds a node's certificate. */
+export const certificateKeys = {
+  /** PKCS#8 private key, then the certificate chain: what Kafka reads as a PEM key store. */
+  keyStore: 'tls-combined.pem',
+  /** Certificate authorities to trust. */
+  trustStore: 'ca.crt',
+} as const;
+
+export interface NodeCertificate {
+  readonly identity: NodeIdentity;
+  readonly secret: string;
+  readonly commonName: string;
+}
+
+/** Who issues certificates; undefined where the customer puts them into Secrets. */
+export type Issuer =
+  | { readonly kind: 'made' }
+  | { readonly kind: 'given'; readonly ref: { readonly kind: string; readonly name: string; readonly group: string } };
+
+/** A user of the file with what proves that it is the one. */
+export interface User extends Pick<UserConfig, 'name' | 'acls' | 'state'> {
+  readonly credential:
+    | { readonly kind: 'password'; readonly secret: string; readonly key: string }
+    | { readonly kind: 'certificate'; readonly secret: string };
+}
+
+export interface TlsSecurity {
+  readonly kind: 'tls';
+  readonly issuer?: Issuer;
+  readonly certificates: Readonly<Record<NodeIdentity, NodeCertificate>>;
+  /** Entry from which every node derives the password of the balancer's client. */
+  readonly balancerSecret: { readonly secret: string; readonly key: string };
+  /** Principals that may do everything: the nodes, the balancer and the job that keeps users. */
+  readonly superUsers: readonly string[];
+  /** By name. */
+  readonly users: readonly User[];
+}
+
+export type Security = { readonly kind: 'plaintext' } | TlsSecurity;
+
+/**
+ * Name of a principal of the deployment itself. No client gets such a name: users' names have no colon, and listeners
+ * for clients never map a certificate to one with it.
+ */
+export const nodePrincipal = (identity: NodeIdentity | 'balancer') => `node:${identity}`;
+
+const identities: readonly NodeIdentity[] = ['controller', 'broker', 'users'];
+
+/** Where the file says which Secret holds an identity's certificate. */
+export const givenKeys = { controller: 'controllers', broker: 'brokers', users: 'users' } as const;
+
+/** How clients with a password prove that they know it, without sending it. */
+export const passwordMechanism = 'SCRAM-SHA-512';
+
+/** Secret that cert-manager writes a user's certificate to. */
+export const userSecretOf = (user: string) => `user-${user}`;
+
+export function securityOf({ name, security }: DeploymentConfig): Security {
+  if (security.kind === 'plaintext') return security;
+  const { certificates, users } = security;
+  const isGiven = certificates.kind === 'secrets';
+  const certificate = (identity: NodeIdentity): NodeCertificate => {
+    if (!isGiven) return { identity, secret: `${identity}-tls`, commonName: `${identity}.${namespaceOf(name)}` };
+    const { secret, commonName } = certificates[givenKeys[identity]];
+    return { identity, secret, commonName };
+  };
+  return {
+    kind: 'tls',
+    ...(isGiven ? {} : { issuer: issuerOf(certificates.issuer) }),
+    certificates: {
+      controller: certificate('controller'),
+      broker: certificate('broker'),
+      users: certificate('users'),
+    },
+    balancerSecret: isGiven ? certificates.balancer : { secret: 'balancer', key: 'tls.key' },
+    superUsers: [...identities, 'balancer' as const].map((identity) => `User:${nodePrincipal(identity)}`),
+    users: [...users].sort((a, b) => (a.name < b.name ? -1 : 1)).map(userOf),
+  };
+}
+
+const issuerOf = (given: Extract<TlsConfig['certificates'], { kind: 'certManager' }>['issuer']): Issuer =>
+  given === undefined ? { kind: 'made' } : { kind: 'given', ref: given };
+
+const userOf = ({ name, acls, state, credential }: UserConfig): User => ({
+  name,
+  acls,
+  state,
+  credential: credential.kind === 'password' ? credential : { kind: 'certificate', secret: userSecretOf(name) },
+});

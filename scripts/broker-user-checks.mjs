@@ -1,0 +1,122 @@
+// Users come, change their passwords and rights, and go, by the file and the job that keeps them.
+import { expect, parties } from './broker-client-checks.mjs';
+import { impatient } from './broker-probe.mjs';
+import { newPassword } from './broker-secrets.mjs';
+import { assert } from './verify-run.mjs';
+
+const aclCommand = 'kafka.admin.AclCommand';
+
+/** The first run of the job gives everybody what the file says, the second finds nothing to do; neither says a secret. */
+export async function checkFirstRuns(example) {
+  const { users } = example.deployment.security;
+  const rights = users.flatMap(({ acls }) => acls.flatMap(({ operations }) => operations)).length;
+  const passwords = users.filter(({ credential }) => credential.kind === 'password');
+  const first = await example.keepUsers();
+  const changes = rights + passwords.length;
+  said(first, { code: 0, line: `${users.length} users, ${changes} changes, 0 failures` }, 'the job makes all users');
+  const second = await example.keepUsers();
+  said(second, { code: 0, line: `${users.length} users, 0 changes, 0 failures` }, 'run again, it changes nothing');
+  const secrets = passwords.map((user) => example.password(user));
+  const leaks = secrets.filter((secret) => (first.output + second.output).includes(secret));
+  assert(leaks.length === 0, 'it says no password');
+}
+
+/** A new password takes effect while a client writes; the old one opens nothing more. */
+export async function checkRotation(example) {
+  const { probe } = example;
+  const { writer, topic } = parties(example);
+  const intent = example.deployment.access.network ? 'network' : 'cluster';
+  const client = { intent, user: writer };
+  const before = await example.client(client);
+  const kept = await probe.ask({ do: 'keep', name: 'rotation', settings: before, topic });
+  expect(kept, () => true, `${writer} writes without end, over ${intent}`);
+  example.setPassword(example.user(writer).credential, newPassword());
+  const unready = await probe.ask({ do: 'produce', settings: before, topic, count: 1 });
+  expect(unready, () => true, 'the old password holds until the job runs');
+  said(await example.keepUsers(), { code: 0, line: '0 failures' }, 'the job sets the password of the Secret');
+  const old = await probe.ask({ do: 'produce', settings: before, topic, count: 1, also: impatient });
+  assert(old.error === 'SaslAuthenticationException', `the old password is refused (${old.error})`);
+  const renewed = await example.client(client);
+  const now = await probe.ask({ do: 'produce', settings: renewed, topic, count: 1 });
+  expect(now, () => true, 'the new password is taken');
+  const seen = await probe.ask({ do: 'stop', name: 'rotation' });
+  expect(seen, ({ written, failed }) => written > 20 && failed === 0, `meanwhile ${summary(seen)}`);
+}
+
+/** Rights follow the file: one more, none again; strangers keep what they have. */
+export async function checkRights(example) {
+  const { probe } = example;
+  const { reader, topic } = parties(example);
+  const intent = Object.entries(example.deployment.access).find(
+    ([, { authentication }]) =>
+      (authentication === 'mtls') === (example.user(reader).credential.kind === 'certificate'),
+  )[0];
+  const settings = await example.client({ intent, user: reader });
+  const write = () => probe.ask({ do: 'produce', settings, topic, count: 1, also: impatient });
+  await example.tool(aclCommand, [
+    '--add',
+    '--allow-principal',
+    'User:stranger',
+    '--operation',
+    'Read',
+    '--topic',
+    'x',
+  ]);
+  // Without a right to write anywhere Kafka refuses the idempotent producer as such.
+  const isDenied = ({ error }) => ['TopicAuthorizationException', 'ClusterAuthorizationException'].includes(error);
+  assert(isDenied(await write()), `${reader} may not write`);
+  example.change(({ security }) => {
+    const { acls } = security.users.find(({ name }) => name === reader);
+    acls.push({ resource: 'topic', name: topic, operations: ['write'] });
+  });
+  const line = `${reader}: allowed: write topic ${topic}`;
+  said(await example.keepUsers(), { code: 0, line }, 'a right that the file has anew is given');
+  expect(await write(), () => true, `${reader} writes, over ${intent}`);
+  example.change(() => undefined);
+  const taken = await example.keepUsers();
+  said(taken, { code: 0, line: `${reader}: not allowed any more: write topic ${topic}` }, 'and is taken away again');
+  assert(isDenied(await write()), `${reader} may not write any more`);
+  const listed = await example.tool(aclCommand, ['--list', '--principal', 'User:stranger']);
+  const isKept =
+    listed.includes('operation=READ') && taken.output.includes('User:stranger: not in the file, left alone');
+  assert(isKept, 'somebody whom the file does not name keeps his rights, and the job names him');
+}
+
+/** Who is removed loses password and rights; a missing Secret keeps nobody else from his. */
+export async function checkRemoval(example) {
+  const { probe } = example;
+  const { writer, reader, topic } = parties(example);
+  const settings = await example.client({ intent: 'cluster', user: writer });
+  example.change(({ security }) => {
+    Object.assign(
+      security.users.find(({ name }) => name === writer),
+      { state: 'removed', acls: [] },
+    );
+    security.users.push({ name: 'late', credential: { kind: 'password', secret: 'not-made-yet' } });
+    security.users.find(({ name }) => name === reader).acls.splice(0, 1);
+  });
+  const run = await example.keepUsers();
+  said(run, { code: 1, line: 'late: has no password at' }, 'a Secret that is missing is named, and the job fails');
+  said(run, { code: 1, line: `${writer}: has no password any more` }, 'a removed user loses his password all the same');
+  said(
+    run,
+    { code: 1, line: `${reader}: not allowed any more: read topic` },
+    'and another one the right that left the file',
+  );
+  const refused = await probe.ask({ do: 'produce', settings, topic, count: 1, also: impatient });
+  assert(refused.error === 'SaslAuthenticationException', `who was removed is refused (${refused.error})`);
+  const rights = await example.tool(aclCommand, ['--list', '--principal', `User:${writer}`]);
+  assert(!rights.includes('operation='), 'and has no rights');
+  example.change(() => undefined);
+  said(await example.keepUsers(), { code: 0, line: `${writer}: has a password now` }, 'back in the file, he is back');
+}
+
+/** Counts what the job said; shows it when that isn't what it should. */
+export function said({ code, output }, wanted, what) {
+  const holds = code === wanted.code && output.includes(wanted.line);
+  assert(holds, what);
+  if (!holds) console.log(`        ended with ${code}, not ${wanted.code} and "${wanted.line}"\n${output}`);
+}
+
+export const summary = ({ written, failed, longestPauseMs }) =>
+  `${written} records were written, ${failed} failed, the longest pause was ${longestPauseMs} ms`;

@@ -1,0 +1,145 @@
+import { usersProgram } from '../../charts/users/users-program';
+import type { Deployment } from '../../lib/model/deployment';
+import { example } from '../support/example';
+import { named, ofKind } from '../support/objects';
+import { privateVariant } from '../support/private-variant';
+
+interface Input {
+  readonly bootstrapServers: string;
+  readonly bootstrapControllers: string;
+  readonly keyStore: string;
+  readonly trustStore: string;
+  readonly users: readonly { readonly name: string; readonly state: string; readonly passwordFile?: string }[];
+}
+
+const production = example('production');
+const input = (deployment: Deployment) =>
+  JSON.parse(named(deployment, 'ConfigMap', 'users').data['users.json']!) as Input;
+const job = (deployment: Deployment) => named(deployment, 'CronJob', 'users').spec;
+const pod = (deployment: Deployment) => job(deployment).jobTemplate.spec.template.spec;
+
+test('who may do what is what the file says', () => {
+  expect(input(production).users).toEqual([
+    {
+      name: 'inventory',
+      state: 'active',
+      passwordFile: '/etc/automq-passwords/inventory/password',
+      acls: [
+        { resource: 'topic', name: 'inventory.', pattern: 'prefixed', operations: ['read', 'write'] },
+        { resource: 'group', name: 'inventory.', pattern: 'prefixed', operations: ['read'] },
+        { resource: 'transactionalId', name: 'inventory.', pattern: 'prefixed', operations: ['write', 'describe'] },
+      ],
+    },
+    {
+      name: 'storefront',
+      state: 'active',
+      acls: [
+        { resource: 'topic', name: 'inventory.', pattern: 'prefixed', operations: ['read'] },
+        { resource: 'group', name: 'storefront.', pattern: 'prefixed', operations: ['read'] },
+      ],
+    },
+  ]);
+});
+
+test('the job asks a broker of any zone, by a name that the broker’s certificate holds', () => {
+  expect(input(production).bootstrapServers.split(',')).toEqual([
+    'broker-use1-az4-0.brokers.automq-acme.svc:9094',
+    'broker-use1-az6-0.brokers.automq-acme.svc:9094',
+    'broker-use1-az1-0.brokers.automq-acme.svc:9094',
+  ]);
+});
+
+test('controllers are told themselves to read renewed certificates', () => {
+  expect(input(production).bootstrapControllers.split(',')).toEqual([
+    'controller-use1-az4-0.controllers.automq-acme.svc:9093',
+    'controller-use1-az6-0.controllers.automq-acme.svc:9093',
+    'controller-use1-az1-0.controllers.automq-acme.svc:9093',
+  ]);
+});
+
+test('what the program reads is mounted where it looks, and passwords come by reference only', () => {
+  const { keyStore, trustStore, users } = input(production);
+  const { containers, volumes } = pod(production);
+  const { command, volumeMounts } = containers[0]!;
+  const mountOf = (path: string) => volumeMounts.find(({ mountPath }) => path.startsWith(`${mountPath}/`))!.name;
+  const volumeOf = (path: string) => volumes.find(({ name }) => name === mountOf(path))!;
+  for (const path of [keyStore, trustStore])
+    expect(volumeOf(path).secret).toMatchObject({ secretName: 'users-tls', defaultMode: 0o440 });
+  const files = command.filter((word) => word.startsWith('/etc/')).map((path) => path.split('/').at(-1));
+  expect(files).toEqual([usersProgram.file, 'users.json']);
+  expect(Object.keys(named(production, 'ConfigMap', 'users').data)).toEqual(expect.arrayContaining(files));
+  expect(volumeOf(users[0]!.passwordFile!)).toEqual({
+    name: 'passwords',
+    projected: {
+      defaultMode: 0o440,
+      sources: [
+        {
+          secret: {
+            name: 'inventory-password',
+            optional: true,
+            items: [{ key: 'password', path: 'inventory/password' }],
+          },
+        },
+      ],
+    },
+  });
+});
+
+test('the program stands in the ConfigMap as it is in the repository', () => {
+  const text = named(production, 'ConfigMap', 'users').data[usersProgram.file];
+  expect(text).toBe(usersProgram.source);
+  expect(text).toContain('public final class KeepUsers');
+});
+
+test('a user who is removed has no password any more, and stays in the file of the job', () => {
+  const deployment = privateVariant(({ security }) => {
+    for (const user of (security as { users: { state: string }[] }).users) user.state = 'removed';
+  });
+  expect(input(deployment).users).toEqual([
+    { name: 'historian', state: 'removed', acls: expect.anything() as unknown },
+    { name: 'mes', state: 'removed', acls: expect.anything() as unknown },
+  ]);
+  expect(pod(deployment).volumes.map(({ name }) => name)).not.toContain('passwords');
+});
+
+test('runs come one after the other, every ten minutes, and never stay', () => {
+  expect(job(production)).toMatchObject({
+    schedule: '*/10 * * * *',
+    concurrencyPolicy: 'Forbid',
+    successfulJobsHistoryLimit: 1,
+    failedJobsHistoryLimit: 3,
+    jobTemplate: { spec: { activeDeadlineSeconds: 480, backoffLimit: 1 } },
+  });
+});
+
+test('the pod passes Pod Security restricted, and has nothing of the brokers but their image', () => {
+  const { containers, securityContext, serviceAccountName, automountServiceAccountToken } = pod(production);
+  const [container] = containers;
+  expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  expect(container!.securityContext).toEqual({
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    readOnlyRootFilesystem: true,
+  });
+  expect(container).not.toHaveProperty('env');
+  expect(container!.image).toBe(production.kafka.image);
+  expect([serviceAccountName, automountServiceAccountToken]).toEqual(['users', false]);
+  expect(named(production, 'ServiceAccount', 'users').automountServiceAccountToken).toBe(false);
+});
+
+test('its policy finds the pod, and it keeps no broker off a node', () => {
+  const { labels } = job(production).jobTemplate.spec.template.metadata;
+  expect(labels).toMatchObject(named(production, 'NetworkPolicy', 'users').spec.podSelector.matchLabels);
+  const broker = named(production, 'StatefulSet', 'broker-use1-az4').spec.template.spec;
+  const { labelSelector } = broker.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]!;
+  expect(labelSelector.matchExpressions).toEqual([
+    { key: 'app.kubernetes.io/component', operator: 'In', values: ['controller', 'broker'] },
+  ]);
+  expect(labels['app.kubernetes.io/component']).toBe('users');
+});
+
+test('without TLS there are no users, and no job', () => {
+  const deployment = example('minimal');
+  expect(ofKind(deployment, 'CronJob')).toEqual([]);
+  expect(ofKind(deployment, 'ServiceAccount').map(({ metadata }) => metadata.name)).toEqual(['controller', 'broker']);
+});
