@@ -18,6 +18,8 @@ log4j.appender.stdout.layout.ConversionPattern=[%d] %p %m (%c)%n
 # One line for each request below WARN.
 log4j.logger.kafka.request.logger=WARN
 log4j.logger.kafka.network.RequestChannel$=WARN
+# All settings, 330 lines at each start and each time that certificates are read again.
+log4j.logger.kafka.server.KafkaConfig=WARN
 # All metrics as text; Prometheus has them.
 log4j.logger.io.opentelemetry.exporter.logging=WARN
 `;

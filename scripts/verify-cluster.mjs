@@ -10,12 +10,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
+import { customResources } from './lab-custom-resources.mjs';
 import { nodesOf, zoneName } from './lab-nodes.mjs';
 import { assert, capture, run, skip, steps } from './verify-run.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const examples = ['minimal', 'production', 'production-existing', 'private'];
 const { loadDeployment } = createRequire(import.meta.url)('../dist/index.js');
+/** Pods of the deployment that are no job's. */
+const members = 'app.kubernetes.io/component in (controller, broker)';
 const work = mkdtempSync(join(tmpdir(), 'verify-cluster-'));
 const labs = process.env.LABS && resolve(process.env.LABS);
 if (!labs || !existsSync(join(labs, 'kube', 'up.sh')))
@@ -49,9 +52,8 @@ function start() {
   run(join(labs, 'kube', 'up.sh'), [lab], {
     env: { ...env, KUBELAB_ZONES: zones.join(' '), KUBELAB_NODES: join(work, 'nodes.json') },
   });
-  const crds = join(work, 'crds');
-  run(join(labs, 'kube', 'src', 'crds', 'get.sh'), [crds], { env });
-  kubectl('apply', '--server-side', '-f', join(crds, 'prometheus-operator'));
+  for (const crds of customResources({ labs, folder: join(work, 'crds'), env }))
+    kubectl('apply', '--server-side', '-f', crds);
   kubectl('apply', '--server-side', '-f', join(labs, 'kube', 'lab', 'metrics-crds.yaml'));
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
 }
@@ -61,6 +63,7 @@ async function verify(name) {
   const deployment = loadDeployment(file);
   prepare(deployment);
   const bundle = synth(name, file);
+  makeSecrets(bundle);
   const took = run('node', [kit, 'apply', bundle, '--yes'], { env, cwd: root });
   steps.pass(`${name}: automq-kit apply (${took.toFixed(1)} s)`);
   placed(name, deployment);
@@ -90,34 +93,45 @@ function waves(bundle) {
   ]);
 }
 
-/** What the customer brings: the add-ons of an EKS cluster, or the storage class of a private one, and secrets. */
-function prepare({ namespace, platform, objectStore, kafka }) {
+/** What the customer brings: the add-ons of an EKS cluster, or the storage class of a private one. */
+function prepare({ platform }) {
   if (platform.kind === 'aws') {
     addons();
     return;
   }
-  const storageClass = {
+  apply({
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
     metadata: { name: platform.storageClass.name },
     provisioner: 'ebs.csi.aws.com',
     volumeBindingMode: 'WaitForFirstConsumer',
-  };
-  apply(storageClass);
+  });
+}
+
+/** The Secrets that the customer makes. */
+function makeSecrets(bundle) {
+  const { namespace, externalObjects } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
   apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
-  const secret = (name, keys) =>
-    apply({
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name, namespace },
-      stringData: Object.fromEntries(keys.map((key) => [key, '{}'])),
-    });
-  secret(objectStore.credentials.secret, [
-    objectStore.credentials.accessKeyIdKey,
-    objectStore.credentials.secretAccessKeyKey,
-  ]);
-  secret(objectStore.certificateAuthority.secret, [objectStore.certificateAuthority.key]);
-  secret(kafka.pullSecret, ['.dockerconfigjson']);
+  for (const { kind, name, keys } of externalObjects) {
+    const stringData = Object.fromEntries(keys.map((key) => [key, '{}']));
+    apply({ apiVersion: 'v1', kind, metadata: { name, namespace }, stringData });
+  }
+}
+
+/** What the deployed stacks would have written, with made-up ARNs; no file where they hand nothing over. */
+function outputsFile(name, { platform }, bundle) {
+  const { handoff } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
+  if (handoff.length === 0) return undefined;
+  const outputs = {};
+  const { partition, region, account } = platform;
+  for (const [index, { key, stack }] of handoff.entries()) {
+    const id = String(index).padStart(16, '0');
+    outputs[stack] ??= { PrivateLinkServiceName: `com.amazonaws.vpce.${region}.vpce-svc-0a1b2c3d4e5f60718` };
+    outputs[stack][key] = `arn:${partition}:elasticloadbalancing:${region}:${account}:targetgroup/lab/${id}`;
+  }
+  const path = join(work, `${name}-outputs.json`);
+  writeFileSync(path, JSON.stringify(outputs));
+  return path;
 }
 
 /** What an apply looks for on AWS. The lab has a driver of that name; the agent runs on no node. */
@@ -144,16 +158,23 @@ function apply(object) {
 
 function synth(name, file) {
   const out = join(work, 'out', name);
-  run('node', [kit, 'synth', file, '--out', out], { env: { ...env, CDK_VALIDATION: 'false' }, cwd: root });
   const bundle = join(out, 'manifests');
+  const render = (...options) =>
+    run('node', [kit, 'synth', file, '--out', out, ...options], {
+      env: { ...env, CDK_VALIDATION: 'false' },
+      cwd: root,
+    });
+  render();
+  const outputs = outputsFile(name, loadDeployment(file), bundle);
+  if (outputs) render('--handoff', outputs);
   // The lab has a version of its own, older than what EKS offers.
   const index = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
   const { major, minor } = kubectlJson('version').serverVersion;
   writeFileSync(join(bundle, 'bundle.json'), JSON.stringify({ ...index, kubernetesVersion: `${major}.${minor}` }));
-  // Its pods are ready at once and stay so: the half minute that a pod has to prove itself is cut to a second.
+  // Its pods are ready at once and stay so: the time that a pod has to prove itself is cut to a second.
   for (const { file: wave } of index.waves) {
     const path = join(bundle, wave);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('minReadySeconds: 30', 'minReadySeconds: 1'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/minReadySeconds: \d+/, 'minReadySeconds: 1'));
   }
   return bundle;
 }
@@ -161,7 +182,7 @@ function synth(name, file) {
 /** Every process runs on a node of its own, in its zone. */
 function placed(name, deployment) {
   const nodes = new Map(kubectlJson('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels]));
-  const pods = kubectlJson('-n', deployment.namespace, 'get', 'pods').items;
+  const pods = kubectlJson('-n', deployment.namespace, 'get', 'pods', '-l', members).items;
   const wanted = [...deployment.controllers, ...deployment.brokers].reduce((sum, { count }) => sum + count, 0);
   assert(
     pods.length === wanted && pods.every(({ status }) => status.phase === 'Running'),
@@ -214,7 +235,7 @@ async function rolled(name, deployment, file) {
 
 /** What each pod was started from. */
 function revisions({ namespace }) {
-  const { items } = kubectlJson('-n', namespace, 'get', 'pods');
+  const { items } = kubectlJson('-n', namespace, 'get', 'pods', '-l', members);
   return items.map(({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`);
 }
 

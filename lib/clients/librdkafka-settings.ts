@@ -68,7 +68,7 @@ function identity({ protocol, user }: ClientSettings, { credentials }: Librdkafk
   return {
     title,
     notes: [
-      `sasl.password is missing on purpose: librdkafka reads no references. The program sets it from ${path('password')}, such as kcat with -X sasl.password="$(cat ${path('password')})".`,
+      `sasl.password is missing on purpose: librdkafka reads no references. The program reads it from ${path('password')} and sets it; as an argument of a command other users of the machine would see it.`,
     ],
     settings: [
       ...trust,

@@ -17,6 +17,10 @@ test('time, level and logger stand in every line', () => {
   expect(lines(false)).toContain('log4j.appender.stdout.layout.ConversionPattern=[%d] %p %m (%c)%n');
 });
 
+test('a run of the users’ job, which has certificates read again, does not fill the log with settings', () => {
+  expect(lines(false)).toContain('log4j.logger.kafka.server.KafkaConfig=WARN');
+});
+
 test('the chatter of the zone router is quiet where there is one', () => {
   const chatter = 'log4j.logger.kafka.automq.zerozone.SnapshotReadPartitionsManager=WARN';
   expect(lines(true)).toContain(chatter);

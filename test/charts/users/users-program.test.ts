@@ -1,0 +1,24 @@
+import { usersProgram } from '../../../charts/users/users-program';
+import { example } from '../../support/example';
+import { named } from '../../support/objects';
+
+/** Names of a record's components in the program's source. */
+function components(record: string): readonly string[] {
+  const list = new RegExp(`record ${record}\\(([^)]*)\\)`).exec(usersProgram.source)?.[1] ?? '';
+  return [...list.matchAll(/(\w+)\s*(?:,|$)/g)].map(([, name]) => name!);
+}
+
+const input = JSON.parse(named(example('production'), 'ConfigMap', 'users').data['users.json']!) as {
+  readonly users: readonly { readonly acls: readonly object[] }[];
+};
+const keys = (objects: readonly object[]) => [...new Set(objects.flatMap((object) => Object.keys(object)))].sort();
+
+test('the program reads every key of its input and expects no other, so none is a mistake that nobody sees', () => {
+  expect(keys([input])).toEqual([...components('Configuration')].sort());
+  expect(keys(input.users)).toEqual([...components('User')].sort());
+  expect(keys(input.users.flatMap(({ acls }) => acls))).toEqual([...components('Acl')].sort());
+});
+
+test('java finds the class of the program by the name of its file', () => {
+  expect(usersProgram.source).toContain(`public final class ${usersProgram.file.replace('.java', '')} {`);
+});
