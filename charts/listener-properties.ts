@@ -12,6 +12,10 @@ export const identityProperties = (listener: Listener): Properties =>
   prefixed(listener, {
     'ssl.keystore.type': 'PEM',
     'ssl.keystore.location': certificatePaths.keyStore,
+    // Kafka refuses a renewed certificate that lacks a name of the old one, and would go on with the old until it ends.
+    // Names go with a zone; who a certificate belongs to is judged by whoever connects.
+    'ssl.allow.dn.changes': 'true',
+    'ssl.allow.san.changes': 'true',
     ...(listener.authentication === 'mtls'
       ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': certificatePaths.trustStore }
       : {}),

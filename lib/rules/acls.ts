@@ -65,8 +65,12 @@ const aclOperation: Rule = {
 const farReaching = {
   all: 'do everything to the cluster, and give itself every right',
   alter: 'give itself every right',
+  alterConfigs: 'change the brokers’ settings, those of their listeners among them',
   clusterAction: 'act as a broker and read everything',
 } as const;
+
+const isFarReaching = (operation: string): operation is keyof typeof farReaching =>
+  Object.hasOwn(farReaching, operation);
 
 const aclClusterWide: Rule = {
   id: 'acl-cluster-wide',
@@ -78,7 +82,7 @@ const aclClusterWide: Rule = {
       .filter(({ resource }) => resource === 'cluster')
       .flatMap(({ operations, user, path }) =>
         operations.flatMap((operation, index): readonly Finding[] =>
-          operation === 'all' || operation === 'alter' || operation === 'clusterAction'
+          isFarReaching(operation)
             ? [
                 {
                   path: [...path, 'operations', index],

@@ -125,6 +125,25 @@ const certificateIdentities: Rule = {
   },
 };
 
+/** Common names that the kit gives nodes; see lib/model/security.ts. */
+const nodeOfSomeDeployment = /^(controller|broker|users)\.automq-/;
+
+const certificateAuthorityShared: Rule = {
+  id: 'certificate-authority-shared',
+  severity: 'warning',
+  why: 'Between nodes and with mTLS a common name is an identity, so whoever gets a certificate from this issuer may be any user, and with the name of a node may do everything where network policies let it through.',
+  fix: 'Let nobody else take certificates with common names from this issuer, or leave `issuer` out for an authority of the deployment’s own.',
+  check: ({ security }) =>
+    security.kind === 'tls' && security.certificates.kind === 'certManager' && security.certificates.issuer
+      ? [
+          {
+            path: ['security', 'certificates', 'issuer'],
+            message: `brokers believe every certificate of ${security.certificates.issuer.kind} "${security.certificates.issuer.name}".`,
+          },
+        ]
+      : [],
+};
+
 const certificateUserNames: Rule = {
   id: 'certificate-user-names',
   severity: 'error',
@@ -136,6 +155,13 @@ const certificateUserNames: Rule = {
     const nodes = Object.values(security.certificates);
     return config.security.users.flatMap(({ name }, index): readonly Finding[] => {
       const node = nodes.find(({ commonName }) => commonName === name);
+      if (!node && nodeOfSomeDeployment.test(name))
+        return [
+          {
+            path: ['security', 'users', index, 'name'],
+            message: `"${name}" is the common name of a node of some deployment, which may trust the same authority.`,
+          },
+        ];
       if (!node) return [];
       return [
         {
@@ -147,4 +173,9 @@ const certificateUserNames: Rule = {
   },
 };
 
-export const certificateRules = [certificateNamesHeld, certificateIdentities, certificateUserNames];
+export const certificateRules = [
+  certificateNamesHeld,
+  certificateIdentities,
+  certificateUserNames,
+  certificateAuthorityShared,
+];

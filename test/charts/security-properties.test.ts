@@ -31,6 +31,8 @@ const everyNode = [
   'config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider',
   'config.providers.file.param.allowed.paths=/var/automq-credentials',
   'controller.listener.names=CONTROLLER',
+  'listener.name.controller.ssl.allow.dn.changes=true',
+  'listener.name.controller.ssl.allow.san.changes=true',
   'listener.name.controller.ssl.keystore.location=/etc/automq-tls/tls-combined.pem',
   'listener.name.controller.ssl.keystore.type=PEM',
   'listener.name.controller.ssl.truststore.location=/etc/automq-tls/ca.crt',
@@ -40,6 +42,8 @@ const everyNode = [
 ];
 
 const keyStore = (listener: string) => [
+  `listener.name.${listener}.ssl.allow.dn.changes=true`,
+  `listener.name.${listener}.ssl.allow.san.changes=true`,
   `listener.name.${listener}.ssl.keystore.location=/etc/automq-tls/tls-combined.pem`,
   `listener.name.${listener}.ssl.keystore.type=PEM`,
 ];

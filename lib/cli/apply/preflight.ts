@@ -3,6 +3,7 @@ import type { Cluster, ServerVersion } from './cluster';
 import type { Finding } from './finding';
 import type { LiveObject } from './live-object';
 import { instanceLabel } from './ownership';
+import { protocolFindings } from './protocol-findings';
 import { quorumFindings } from './quorum-findings';
 
 export interface Preflight {
@@ -22,6 +23,7 @@ export async function preflight(cluster: Cluster, bundle: Bundle): Promise<Prefl
     ...(await missingParts(cluster, bundle)),
     ...(await missingSecrets(cluster, bundle, namespace)),
     ...(await quorumFindings(cluster, bundle)),
+    ...(await protocolFindings(cluster, bundle)),
   ];
   return { findings, warnings: versionWarnings(bundle, version) };
 }
