@@ -18,6 +18,8 @@ export const paths = {
   balancerCredentials: '/var/automq-credentials/balancer.properties',
   /** The ConfigMap of the job that keeps users. */
   users: '/etc/automq-users',
+  /** What the certificates of nodes should be by now. */
+  issued: '/etc/automq-issued',
   /** The users' Secrets, a folder for each user. */
   passwords: '/etc/automq-passwords',
   /** The retained volume. */

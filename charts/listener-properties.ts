@@ -1,4 +1,6 @@
 import type { Listener } from '../lib/model/broker-listeners';
+import { clientListeners } from '../lib/model/broker-listeners';
+import type { Deployment } from '../lib/model/deployment';
 import type { TlsSecurity } from '../lib/model/security';
 import { passwordMechanism } from '../lib/model/security';
 import { balancerLogin } from './balancer-login';
@@ -42,6 +44,25 @@ function accepted({ id, authentication }: Listener, mapping: ReturnType<typeof p
       return sasl(balancerLogin.mechanism, balancerLogin.expected);
   }
 }
+
+const sessionKey = 'connections.max.reauth.ms';
+
+/** Time within which a client proves its password again on a connection that stays open, milliseconds. */
+const sessionMs = 3_600_000;
+
+/**
+ * Without an end to sessions, whoever is connected stays so with a password that was changed or taken away. Clients prove
+ * theirs again by themselves; those that can't (librdkafka before 2.2, Java before 2.2) are hung up on and connect anew.
+ * A file may choose another time, for one listener or for all.
+ */
+export const sessionProperties = ({ access, kafka }: Pick<Deployment, 'access' | 'kafka'>): Properties =>
+  sessionKey in kafka.properties
+    ? {}
+    : Object.fromEntries(
+        clientListeners(access)
+          .filter(({ authentication }) => authentication === 'scram')
+          .flatMap((listener) => Object.entries(prefixed(listener, { [sessionKey]: String(sessionMs) }))),
+      );
 
 /** Kafka's default mechanism, GSSAPI, would be left on each listener that names none. */
 const sasl = (mechanism: string, jaas: string): Properties => ({

@@ -9,6 +9,7 @@ import { quorumVoters } from '../lib/model/pools';
 import { listeners, ports } from '../lib/model/ports';
 import { paths } from './container-paths';
 import { javaProperties } from './java-properties';
+import { sessionProperties } from './listener-properties';
 import { securityProperties } from './security-properties';
 import { walPath } from './wal';
 
@@ -19,7 +20,7 @@ import { walPath } from './wal';
  */
 export function serverProperties(deployment: Deployment, pool: Pool): string {
   return javaProperties({
-    ...(pool.component === 'broker' ? idleTime(deployment) : {}),
+    ...(pool.component === 'broker' ? { ...idleTime(deployment), ...sessionProperties(deployment) } : {}),
     ...deployment.kafka.properties,
     ...everyNode(deployment),
     ...securityProperties(deployment, pool),

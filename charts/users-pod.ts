@@ -5,6 +5,7 @@ import { serviceAccountOf, usersJob } from '../lib/model/names';
 import type { TlsSecurity } from '../lib/model/security';
 import { certificateVolume } from './certificate-volume';
 import { paths } from './container-paths';
+import { issuedCertificates } from './issued-certificates';
 import { passwordPath } from './password-file';
 import { pullSecrets } from './pull-secrets';
 import { securityContext } from './security-context';
@@ -59,7 +60,9 @@ interface Mounted {
   readonly path: string;
 }
 
-function mounted({ certificates, users }: TlsSecurity): readonly Mounted[] {
+function mounted(security: TlsSecurity): readonly Mounted[] {
+  const { certificates, users } = security;
+  const issued = issuedCertificates(security);
   const sources = users.flatMap(({ name, credential, state }): k8s.VolumeProjection[] =>
     credential.kind === 'password' && state === 'active'
       ? // One whose Secret is missing must not keep the others from theirs; the job says which it is.
@@ -78,6 +81,7 @@ function mounted({ certificates, users }: TlsSecurity): readonly Mounted[] {
   return [
     { volume: { name: 'config', configMap: { name: usersJob } }, path: paths.users },
     { volume: certificateVolume(certificates.users), path: paths.certificate },
+    ...(issued ? [{ volume: issued, path: paths.issued }] : []),
     ...(sources.length > 0 ? [{ volume: passwords, path: paths.passwords }] : []),
     // What the JVM writes about itself.
     { volume: { name: 'temporary', emptyDir: { sizeLimit: k8s.Quantity.fromString('64Mi') } }, path: paths.temporary },

@@ -199,5 +199,5 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  steps.report();
+  steps.report('verify-aws');
 }

@@ -1,6 +1,7 @@
 // Clients as the kit describes them, and clients that are not as they should be.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { properties } from './broker-cluster.mjs';
 import { impatient } from './broker-probe.mjs';
 import { assert } from './verify-run.mjs';
 
@@ -54,6 +55,34 @@ export async function checkIntents(example) {
       expect(read, (answer) => answer.read >= 5, `${where}: records read`);
     }
     await checkNames(example, { intent, user });
+  }
+}
+
+const logging = `log4j.rootLogger=WARN, stdout
+log4j.logger.org.apache.kafka.common.security.authenticator.SaslClientAuthenticator=DEBUG
+log4j.appender.stdout=org.apache.log4j.ConsoleAppender
+log4j.appender.stdout.layout=org.apache.log4j.PatternLayout
+log4j.appender.stdout.layout.ConversionPattern=%m%n
+`;
+
+/** Whoever comes with a password is told how long it holds: an hour, or what the file says. */
+export async function checkSessions(example) {
+  const { folder, sessionMs = 3_600_000 } = example;
+  const log = join(folder, 'session-log.properties');
+  writeFileSync(log, logging);
+  const hosts = example.cluster.environment().JAVA_TOOL_OPTIONS;
+  const environment = { JAVA_TOOL_OPTIONS: `${hosts} -Dlog4j.configuration=file:${log}` };
+  for (const { intent, user, kind } of clients(example)) {
+    if (kind !== 'password') continue;
+    const file = await example.client({ intent, user });
+    const settings = { file, bootstrap: properties(file)['bootstrap.servers'] };
+    const args = ['--topic', parties(example).topic];
+    const told = await example
+      .tool('org.apache.kafka.tools.GetOffsetShell', args, { settings, environment })
+      .catch(({ message, stdout }) => message + stdout);
+    const found = /session expiration in (\d+) ms/.exec(told)?.[1];
+    assert(Number(found) === sessionMs, `${intent}: ${user} has to prove the password again after ${found} ms`);
+    if (found === undefined) console.log(told);
   }
 }
 

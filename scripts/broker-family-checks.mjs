@@ -52,7 +52,14 @@ export async function checkLibrdkafka(example, lacking) {
   const settings = await example.client({ intent: 'network', user: writer, format: 'librdkafka' });
   const password = join(dirname(settings), 'password');
   const program = [python, join(import.meta.dirname, 'broker-librdkafka.py')];
-  const parameters = [settings, existsSync(password) ? password : '', topic, group, transactionalId ?? ''];
+  const parameters = [
+    settings,
+    existsSync(password) ? password : '',
+    topic,
+    group,
+    transactionalId ?? '',
+    String(example.sessionMs),
+  ];
   // The C library asks /etc/hosts and nothing else, so the program gets one of its own.
   const script = 'mount --bind "$0" /etc/hosts && exec "$@"';
   const { stdout } = await execute(

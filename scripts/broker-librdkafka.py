@@ -17,7 +17,7 @@ UNSUPPORTED = {
 
 
 class Client:
-    def __init__(self, settings, password_file, topic, group, transactional_id):
+    def __init__(self, settings, password_file, topic, group, transactional_id, session_ms):
         lines = [line.rstrip("\n") for line in open(settings, encoding="utf-8")]
         self.settings = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
         if password_file:
@@ -25,6 +25,7 @@ class Client:
         self.problems = []
         self.settings["error_cb"] = self.problems.append
         self.topic, self.group, self.transactional_id = topic, group, transactional_id
+        self.session = int(session_ms) / 1000
 
     def produce(self, also=None, within=lambda producer, write: write()):
         delivered = []
@@ -41,6 +42,19 @@ class Client:
             if error:
                 raise KafkaException(error)
         return f"{len(delivered)} records"
+
+    def stay(self):
+        problems_before = len(self.problems)
+
+        def within(producer, write):
+            write()
+            time.sleep(self.session + 2)
+            write()
+
+        done = self.produce(within=within)
+        if len(self.problems) > problems_before:
+            raise KafkaException(self.problems[-1])
+        return f"{done} over {self.session + 2:g} s, sessions of {self.session:g} s"
 
     def transact(self):
         def within(producer, write):
@@ -92,13 +106,14 @@ def attempt(capability, action):
     print(json.dumps({"capability": capability, **answer}), flush=True)
 
 
-client = Client(*sys.argv[1:6])
+client = Client(*sys.argv[1:7])
 versions = [each if isinstance(each, str) else each[0] for each in (confluent_kafka.version(), confluent_kafka.libversion())]
 version = f"librdkafka {versions[1]} (confluent-kafka {versions[0]})"
 print(json.dumps({"client": version}), flush=True)
 attempt("idempotent produce", client.produce)
 if client.transactional_id:
     attempt("transactional produce", client.transact)
+attempt("the password proved again on an open connection (KIP-368)", client.stay)
 attempt("group join and commit", client.join)
 client.produce()
 attempt("group of the new protocol (KIP-848)", lambda: client.join({"group.protocol": "consumer"}))

@@ -1,5 +1,7 @@
 // Certificates are renewed under nodes that run.
 import { X509Certificate } from 'node:crypto';
+import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer } from 'node:tls';
 import { expect, parties } from './broker-client-checks.mjs';
@@ -20,10 +22,13 @@ export async function checkRenewal(example) {
     if ([broker.secret, controller.secret].includes(certificate.secret))
       await example.secrets.writeCertificate(certificate, example.authority);
   const run = await example.keepUsers();
-  for (const node of cluster.nodes) {
-    const id = cluster.settings(node)['node.id'];
-    said(run, { code: 0, line: `node ${id}: shows a renewed certificate` }, `node ${id} took its renewed certificate`);
-  }
+  for (const place of cluster.nodes.flatMap((node) => places(cluster, node)))
+    said(run, { code: 0, line: `${place}: shows a renewed certificate` }, `${place} took its renewed certificate`);
+  said(
+    run,
+    { code: 0, line: 'restart each of these nodes before 20' },
+    'the job says until when nodes have to restart',
+  );
   const after = await serials(cluster);
   const same = [...before].filter(([listener, serial]) => after.get(listener) === serial).map(([listener]) => listener);
   assert(same.length === 0, `all ${before.size} listeners of ${cluster.nodes.length} nodes show it, without a restart`);
@@ -34,6 +39,34 @@ export async function checkRenewal(example) {
   expect(seen, ({ written, failed }) => written > 20 && failed === 0, `meanwhile ${summary(seen)}`);
   said(await example.keepUsers(), { code: 0, line: ' 0 changes, 0 failures' }, 'the job finds nothing more to do');
 }
+
+/** A node that can't read what was renewed is named with each listener, and no other is. */
+export async function checkStaleListener(example) {
+  const { cluster, deployment, secrets, folder } = example;
+  const { broker } = deployment.security.certificates;
+  const [stale, ...others] = cluster.brokers;
+  const file = join(folder, 'pods', stale.pod, 'etc/automq-tls/tls-combined.pem');
+  unlinkSync(file);
+  writeFileSync(file, secrets.read(broker.secret, 'tls-combined.pem'));
+  const certificate = example.certificates.find(({ secret }) => secret === broker.secret);
+  await secrets.writeCertificate(certificate, example.authority);
+  const run = await example.keepUsers();
+  for (const place of places(cluster, stale))
+    said(run, { code: 1, line: `${place}: shows the certificate with serial number` }, `${place} is named as stale`);
+  const named = others
+    .flatMap((node) => places(cluster, node))
+    .filter((place) => run.output.includes(`${place}: shows the`));
+  assert(named.length === 0, `and no other listener is${named.map((place) => ` (${place})`)}`);
+  unlinkSync(file);
+  symlinkSync(secrets.path(broker.secret, 'tls-combined.pem'), file);
+  said(await example.keepUsers(), { code: 0, line: ' 0 failures' }, 'once the node can read it, it shows it');
+}
+
+/** How the job calls the listeners of a node. */
+const places = (cluster, node) => {
+  const settings = cluster.settings(node);
+  return settings.listeners.split(',').map((each) => `node ${settings['node.id']}, ${each.split(':')[0]}`);
+};
 
 /**
  * Which clients inside the nodes show their renewed certificate, and which show the one from their start until they

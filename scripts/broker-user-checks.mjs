@@ -1,4 +1,5 @@
 // Users come, change their passwords and rights, and go, by the file and the job that keeps them.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, parties } from './broker-client-checks.mjs';
 import { impatient } from './broker-probe.mjs';
 import { newPassword } from './broker-secrets.mjs';
@@ -21,6 +22,13 @@ export async function checkFirstRuns(example) {
   assert(leaks.length === 0, 'it says no password');
 }
 
+/** Waits until sessions have ended; whoever had one and can't have another writes nothing more. */
+async function checkThrownOut(example, name, what) {
+  await sleep(example.sessionMs + 3_000);
+  const { failed, problem } = await example.probe.ask({ do: 'stop', name });
+  assert(failed > 0, `${what} is out when the session ends (${problem})`);
+}
+
 /** A new password takes effect while a client writes; the old one opens nothing more. */
 export async function checkRotation(example) {
   const { probe } = example;
@@ -28,7 +36,8 @@ export async function checkRotation(example) {
   const intent = example.deployment.access.network ? 'network' : 'cluster';
   const client = { intent, user: writer };
   const before = await example.client(client);
-  const kept = await probe.ask({ do: 'keep', name: 'rotation', settings: before, topic });
+  const also = example.sessionMs ? impatient : {};
+  const kept = await probe.ask({ do: 'keep', name: 'rotation', settings: before, topic, also });
   expect(kept, () => true, `${writer} writes without end, over ${intent}`);
   example.setPassword(example.user(writer).credential, newPassword());
   const unready = await probe.ask({ do: 'produce', settings: before, topic, count: 1 });
@@ -39,8 +48,51 @@ export async function checkRotation(example) {
   const renewed = await example.client(client);
   const now = await probe.ask({ do: 'produce', settings: renewed, topic, count: 1 });
   expect(now, () => true, 'the new password is taken');
+  if (example.sessionMs) {
+    await checkThrownOut(example, 'rotation', 'who came with the old password');
+    return;
+  }
   const seen = await probe.ask({ do: 'stop', name: 'rotation' });
   expect(seen, ({ written, failed }) => written > 20 && failed === 0, `meanwhile ${summary(seen)}`);
+}
+
+/** What somebody denied by hand stays denied, and is named. */
+export async function checkDenials(example) {
+  const { reader, topic } = parties(example);
+  const denial = ['--deny-principal', `User:${reader}`, '--operation', 'Read', '--topic', topic];
+  await example.tool(aclCommand, ['--add', ...denial]);
+  const run = await example.keepUsers();
+  const line = `${reader}: denied by hand, left alone: (denial) read topic ${topic}`;
+  said(run, { code: 0, line }, 'a right that was denied by hand is named');
+  said(run, { code: 0, line: ' 0 changes, 0 failures' }, 'and nothing is changed');
+  const listed = await example.tool(aclCommand, ['--list', '--principal', `User:${reader}`]);
+  assert(listed.includes('permissionType=DENY'), 'it stays denied');
+  await example.tool(aclCommand, ['--remove', '--force', ...denial]);
+}
+
+/** A password for the name of a node would make a super user of a client: the job takes it away. */
+export async function checkNodeNames(example) {
+  const { probe } = example;
+  const { writer, topic } = parties(example);
+  const name = 'node:broker';
+  const password = newPassword();
+  const user = ['--entity-type', 'users', '--entity-name', name];
+  for (const mechanism of ['SCRAM-SHA-256', 'SCRAM-SHA-512']) {
+    const config = `${mechanism}=[password=${password}]`;
+    await example.tool('kafka.admin.ConfigCommand', ['--alter', '--add-config', config, ...user]);
+  }
+  const edit = (text) => text.replace(/username="[^"]*"/, `username="${name}"`);
+  const settings = await example.client({ intent: 'cluster', user: writer, wrong: { password }, edit });
+  const kept = await probe.ask({ do: 'keep', name: 'intruder', settings, topic, also: impatient });
+  expect(kept, () => true, `somebody who has a password for ${name} may do what nodes may`);
+  const run = await example.keepUsers();
+  said(run, { code: 0, line: `${name}: WARNING: ` }, 'the job takes it away and warns of it');
+  const refused = await probe.ask({ do: 'produce', settings, topic, count: 1, also: impatient });
+  assert(refused.error === 'SaslAuthenticationException', `nobody comes in with it any more (${refused.error})`);
+  const left = await example.tool('kafka.admin.ConfigCommand', ['--describe', ...user]);
+  assert(!left.includes('SCRAM'), 'nothing is left of it');
+  if (!example.sessionMs) return void (await probe.ask({ do: 'stop', name: 'intruder' }));
+  await checkThrownOut(example, 'intruder', 'who had come with it');
 }
 
 /** Rights follow the file: one more, none again; strangers keep what they have. */
@@ -87,6 +139,8 @@ export async function checkRemoval(example) {
   const { probe } = example;
   const { writer, reader, topic } = parties(example);
   const settings = await example.client({ intent: 'cluster', user: writer });
+  const denial = ['--deny-principal', `User:${writer}`, '--operation', 'Delete', '--topic', topic];
+  await example.tool(aclCommand, ['--add', ...denial]);
   example.change(({ security }) => {
     Object.assign(
       security.users.find(({ name }) => name === writer),
@@ -106,7 +160,7 @@ export async function checkRemoval(example) {
   const refused = await probe.ask({ do: 'produce', settings, topic, count: 1, also: impatient });
   assert(refused.error === 'SaslAuthenticationException', `who was removed is refused (${refused.error})`);
   const rights = await example.tool(aclCommand, ['--list', '--principal', `User:${writer}`]);
-  assert(!rights.includes('operation='), 'and has no rights');
+  assert(!rights.includes('operation='), 'and has no rights, and no denials');
   example.change(() => undefined);
   said(await example.keepUsers(), { code: 0, line: `${writer}: has a password now` }, 'back in the file, he is back');
 }

@@ -39,7 +39,7 @@ try {
   stopLabs();
   rmSync(work, { recursive: true, force: true });
 }
-steps.report();
+steps.report('verify-aws');
 
 function startLabs() {
   const lab = { ...env, MINI_KUBECONFIG: join(kube, 'kubeconfig'), EMULATOR_PORT: port, KUBELAB_PORT: '28443' };
@@ -95,6 +95,12 @@ function deployment(verb, out) {
 function synth(name, file) {
   const out = join(work, 'out', name);
   run('node', [join(root, 'dist', 'automq-kit.js'), 'synth', file, '--out', out], { env, cwd: root });
+  // The lab has no load balancer to wait for: what brokers give one is cut to the half minute that other pods take.
+  const folder = join(out, 'cdk.out');
+  for (const template of readdirSync(folder).filter((each) => each.endsWith('.template.json'))) {
+    const text = readFileSync(join(folder, template), 'utf8');
+    writeFileSync(join(folder, template), text.replaceAll('minReadySeconds\\":180', 'minReadySeconds\\":30'));
+  }
   return out;
 }
 
@@ -111,7 +117,10 @@ function lint(name, out) {
   return assert(found === '', `${name}: cfn-lint finds nothing in ${templates.length} templates`);
 }
 
-/** A changed property is rolled out by \`cdk deploy\`, and never are pods of two zones down at once. */
+/**
+ * A changed property is rolled out by \`cdk deploy\`; a zone is touched only when every pod of the one before has been
+ * ready for as long as it has to prove itself.
+ */
 async function rolled(name, { namespace }, file) {
   const document = parseDocument(readFileSync(file, 'utf8'));
   document.setIn(['kafka', 'properties', 'num.network.threads'], 4);
@@ -132,14 +141,14 @@ async function rolled(name, { namespace }, file) {
   let most = 0;
   while (code === undefined) {
     const sets = kubectl('-n', namespace, 'get', 'statefulsets').items;
-    most = Math.max(most, sets.filter(({ spec, status }) => (status.readyReplicas ?? 0) < spec.replicas).length);
+    most = Math.max(most, sets.filter(({ spec, status }) => (status.availableReplicas ?? 0) < spec.replicas).length);
     await sleep(100);
   }
   assert(
     code === 0 && revisions().every((each) => !before.includes(each)),
     `${name}: a change is rolled out by cdk deploy`,
   );
-  assert(most === 1, `${name}: never was more than one zone's pool short of pods (${most})`);
+  assert(most === 1, `${name}: never was more than one zone's pool short of available pods (${most})`);
 }
 
 /** What \`cdk destroy\` leaves behind, on purpose. */

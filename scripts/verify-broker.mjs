@@ -5,31 +5,39 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkIntents, checkNodesOnly, checkRefusals, parties } from './broker-client-checks.mjs';
+import { checkIntents, checkNodesOnly, checkRefusals, checkSessions, parties } from './broker-client-checks.mjs';
 import { Example } from './broker-example.mjs';
 import { checkJava, checkLibrdkafka, checkTools } from './broker-family-checks.mjs';
 import { checkBalancer, checkListeners } from './broker-listener-checks.mjs';
-import { checkRenewal, checkRestarts } from './broker-renewal-checks.mjs';
+import { checkRenewal, checkRestarts, checkStaleListener } from './broker-renewal-checks.mjs';
 import { kafkaLibraries, missing } from './broker-tools.mjs';
-import { checkFirstRuns, checkRemoval, checkRights, checkRotation } from './broker-user-checks.mjs';
-import { skip, steps } from './verify-run.mjs';
+import {
+  checkDenials,
+  checkFirstRuns,
+  checkNodeNames,
+  checkRemoval,
+  checkRights,
+  checkRotation,
+} from './broker-user-checks.mjs';
+import { chosen, skip, steps } from './verify-run.mjs';
 
 const why = await missing();
 if (why !== undefined) skip(why);
 const libraries = await kafkaLibraries();
-const chosen = process.argv.slice(2);
 const examples = ['minimal', 'production', 'production-existing', 'private'];
+// Sessions of an hour would outlast the run: here every client goes through several.
+const sessionMs = { production: 5_000 };
 const work = mkdtempSync(join(tmpdir(), 'verify-broker-'));
 try {
   for (const name of chosen.length > 0 ? chosen : examples) await verify(name);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-steps.report();
+steps.report('verify-broker');
 
 async function verify(name) {
   console.log(name);
-  const example = new Example(name, { folder: join(work, name), libraries });
+  const example = new Example(name, { folder: join(work, name), libraries, sessionMs: sessionMs[name] });
   try {
     await example.start();
     steps.pass(`${example.cluster.nodes.length} nodes started from their files`);
@@ -41,6 +49,7 @@ async function verify(name) {
     checkListeners(example);
     await checkIntents(example);
     if (!isSecure) return;
+    await checkSessions(example);
     await checkRefusals(example);
     await checkNodesOnly(example);
     await checkBalancer(example);
@@ -51,8 +60,11 @@ async function verify(name) {
     if (parties(example).reader !== undefined) {
       await checkRotation(example);
       await checkRights(example);
+      await checkDenials(example);
+      await checkNodeNames(example);
     }
     await checkRenewal(example);
+    if (name === 'production-existing') await checkStaleListener(example);
     if (parties(example).reader !== undefined) await checkRemoval(example);
     await checkRestarts(example);
   } catch (error) {

@@ -35,7 +35,7 @@ try {
   capture(join(labs, 'kube', 'down.sh'), [lab], { env, optional: true });
   rmSync(work, { recursive: true, force: true });
 }
-steps.report();
+steps.report('verify-cluster');
 
 function start() {
   const deployments = examples.map((name) => loadDeployment(join(root, 'deployments', `${name}.yaml`)));

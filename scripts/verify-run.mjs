@@ -1,9 +1,20 @@
 // How the verify scripts run tools and count what they saw.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({ options: { result: { type: 'string' } }, allowPositionals: true });
+
+/** What the caller named to be verified. */
+export const chosen = positionals;
 
 const seen = { passed: 0, failed: 0 };
 
-/** Counts what was verified; `report` prints the totals and sets the exit code. */
+/**
+ * Counts what was verified; `report` prints the totals, sets the exit code, and with `--result FILE` writes the dated
+ * result that `readiness.evidence` of a deployment file can name.
+ */
 export const steps = {
   pass(what) {
     seen.passed += 1;
@@ -13,8 +24,13 @@ export const steps = {
     seen.failed += 1;
     console.log(`  FAIL  ${what}`);
   },
-  report() {
+  report(kind) {
     console.log(`${seen.passed} passed, ${seen.failed} failed`);
+    if (values.result !== undefined) {
+      const on = new Date().toISOString().slice(0, 10);
+      mkdirSync(dirname(values.result), { recursive: true });
+      writeFileSync(values.result, `${JSON.stringify({ kind, on, ...seen }, null, 2)}\n`);
+    }
     process.exitCode = seen.failed === 0 ? 0 : 1;
   },
 };

@@ -1,11 +1,13 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +27,9 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /**
  * Gives the users of a file the passwords and rights that the file says, then has every node read its certificate
- * again, in case it was renewed. It may run as often as one likes; whom the file doesn't name keeps what he has. Prints
- * a line for each change, never a password, and ends with 1 when something could not be done; the rest is done then.
+ * again, in case it was renewed, and sees that each listener shows it. It may run as often as one likes; whom the file
+ * doesn't name keeps what he has. Prints a line for each change, never a password, and ends with 1 when something could
+ * not be done; the rest is done then.
  */
 public final class KeepUsers {
   enum State { active, removed }
@@ -36,6 +39,9 @@ public final class KeepUsers {
       String bootstrapControllers,
       String keyStore,
       String trustStore,
+      Nodes brokers,
+      Nodes controllers,
+      String reservedPrefix,
       List<User> users) {
     Map<String, Object> connection(String key, String addresses) {
       return Map.of(
@@ -48,6 +54,18 @@ public final class KeepUsers {
           "ssl.keystore.location", keyStore,
           "ssl.truststore.type", "PEM",
           "ssl.truststore.location", trustStore);
+    }
+  }
+
+  /** `certificate` is what they should show by now; left out where nobody but they themselves has it. */
+  record Nodes(List<Listener> listeners, String certificate) {}
+
+  record Listener(String name, int port) {}
+
+  /** A listener of one node. */
+  private record Place(Node node, Listener listener) {
+    String who() {
+      return "node " + node.id() + ", " + listener.name();
     }
   }
 
@@ -78,11 +96,14 @@ public final class KeepUsers {
   }
 
   private interface Step {
-    void run() throws ExecutionException, GeneralSecurityException, InterruptedException;
+    void run() throws ExecutionException, GeneralSecurityException, InterruptedException, IOException;
   }
 
   /** Rounds of hashing that a stolen credential costs for each guess; Kafka takes 4096 to 16384. */
   private static final int ITERATIONS = 8192;
+
+  /** The kubelet brings a renewed certificate into running pods within two minutes, at most. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Configuration file;
   private final Admin brokers;
@@ -117,11 +138,11 @@ public final class KeepUsers {
 
   private boolean keep() throws ExecutionException, InterruptedException {
     // Nothing at all can be done where this can't.
-    Collection<Node> nodes = brokers.describeCluster().nodes().get();
+    brokers.describeCluster().nodes().get();
     attempt("passwords", this::keepPasswords);
     attempt("rights", this::keepRights);
-    attempt("certificates of brokers", () -> reload(brokers, nodes));
-    if (file.bootstrapControllers() != null) attempt("certificates of controllers", this::reloadControllers);
+    attempt("certificates of brokers", () -> reload(brokers, file.brokers()));
+    attempt("certificates of controllers", this::reloadControllers);
     others.forEach(principal -> System.out.println(principal + ": not in the file, left alone"));
     System.out.printf("%d users, %d changes, %d failures%n", file.users().size(), changes, failures);
     return failures == 0;
@@ -132,7 +153,9 @@ public final class KeepUsers {
     brokers.describeUserScramCredentials().all().get().forEach((name, user) ->
         user.credentialInfos()
             .forEach(each -> known.computeIfAbsent(name, any -> new TreeSet<>()).add(each.mechanism())));
-    List<UserScramCredentialAlteration> alterations = new ArrayList<>();
+    // Kafka refuses a request that names somebody twice.
+    Map<ScramMechanism, List<UserScramCredentialAlteration>> alterations = new EnumMap<>(ScramMechanism.class);
+    for (ScramMechanism each : ScramMechanism.values()) alterations.put(each, new ArrayList<>());
     Map<String, String> lines = new HashMap<>();
     Set<String> again = new TreeSet<>();
     for (User user : file.users()) {
@@ -142,18 +165,28 @@ public final class KeepUsers {
         if (password == null) continue;
         // Kafka tells nobody whether it is the password that it has, so it is set each time. Connections stay.
         ScramCredentialInfo how = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-        alterations.add(new UserScramCredentialUpsertion(user.name(), how, password));
+        alterations.get(how.mechanism()).add(new UserScramCredentialUpsertion(user.name(), how, password));
         if (had.isEmpty()) lines.put(user.name(), "has a password now");
         else again.add(user.name());
       } else {
-        had.forEach(mechanism -> alterations.add(new UserScramCredentialDeletion(user.name(), mechanism)));
+        had.forEach(each -> alterations.get(each).add(new UserScramCredentialDeletion(user.name(), each)));
         lines.put(user.name(), "has no password any more");
       }
     }
-    known.keySet().forEach(name -> others.add("User:" + name));
-    if (alterations.isEmpty()) return;
-    for (var result : brokers.alterUserScramCredentials(alterations).values().entrySet())
-      settle(result.getValue(), result.getKey(), lines.get(result.getKey()));
+    known.forEach((name, mechanisms) -> {
+      if (!name.startsWith(file.reservedPrefix())) {
+        others.add("User:" + name);
+        return;
+      }
+      mechanisms.forEach(each -> alterations.get(each).add(new UserScramCredentialDeletion(name, each)));
+      lines.put(name, "WARNING: somebody gave this name of a node a password, with which clients are super users."
+          + " It is taken away; find out who may alter the cluster, and restart the brokers to end open connections");
+    });
+    for (List<UserScramCredentialAlteration> each : alterations.values()) {
+      if (each.isEmpty()) continue;
+      for (var result : brokers.alterUserScramCredentials(each).values().entrySet())
+        settle(result.getValue(), result.getKey(), lines.remove(result.getKey()));
+    }
     if (!again.isEmpty()) System.out.println("passwords set to those of their Secrets: " + String.join(", ", again));
   }
 
@@ -179,10 +212,21 @@ public final class KeepUsers {
     for (User user : file.users()) {
       Set<AclBinding> had = known.containsKey("User:" + user.name()) ? known.remove("User:" + user.name()) : Set.of();
       Set<AclBinding> wanted = user.rights();
+      Set<AclBinding> surplus = minus(had, wanted);
+      if (user.state() == State.active) keepDenials(user, surplus);
       // First what is missing, so that a right that is only written in another way is never gone.
-      if (allow(user, minus(wanted, had))) forbid(user, minus(had, wanted));
+      if (allow(user, minus(wanted, had))) forbid(user, surplus);
     }
     others.addAll(known.keySet());
+  }
+
+  /** Files hold no denials, so somebody made them by hand: to take one away would give a right that no file says. */
+  private static void keepDenials(User user, Set<AclBinding> rights) {
+    rights.removeIf(right -> {
+      boolean isDenial = right.entry().permissionType() == AclPermissionType.DENY;
+      if (isDenial) System.out.println(user.name() + ": denied by hand, left alone: " + shown(right));
+      return isDenial;
+    });
   }
 
   private boolean allow(User user, Set<AclBinding> rights) throws InterruptedException {
@@ -199,47 +243,77 @@ public final class KeepUsers {
       settle(result.getValue(), user.name(), "not allowed any more: " + shown(byFilter.get(result.getKey())));
   }
 
-  private void reloadControllers() throws ExecutionException, GeneralSecurityException, InterruptedException {
+  private void reloadControllers()
+      throws ExecutionException, GeneralSecurityException, InterruptedException, IOException {
     try (Admin controllers = Admin.create(file.connection("bootstrap.controllers", file.bootstrapControllers()))) {
-      reload(controllers, controllers.describeCluster().nodes().get());
+      reload(controllers, file.controllers());
     }
+  }
+
+  /** Has nodes read their certificates until each listener shows what it should, and says where one doesn't. */
+  private void reload(Admin admin, Nodes kind)
+      throws ExecutionException, GeneralSecurityException, InterruptedException, IOException {
+    Collection<Node> nodes = admin.describeCluster().nodes().get();
+    List<Place> places = new ArrayList<>();
+    for (Node node : nodes) kind.listeners().forEach(listener -> places.add(new Place(node, listener)));
+    SSLContext tls = context();
+    Map<Place, X509Certificate> before = shownAt(places, tls);
+    Map<Place, X509Certificate> after = before;
+    X509Certificate wanted = null;
+    Instant end = Instant.now().plus(PATIENCE);
+    boolean isDone = false;
+    for (int seconds = 0; !isDone && Instant.now().isBefore(end); seconds++) {
+      if (seconds % 15 == 0 && !askToReload(admin, nodes)) break;
+      // Nodes learn of it from the metadata log, some seconds later.
+      Thread.sleep(1_000);
+      after = shownAt(places, tls);
+      X509Certificate issued = issued(kind);
+      wanted = issued == null ? newest(after) : issued;
+      isDone = (issued != null || seconds >= 3) && isShown(wanted, after);
+    }
+    for (Place place : places) report(place, before.get(place), after.get(place), wanted);
+    remind(before, after);
   }
 
   /**
    * A node reads the files of all its certificates again when one of its own settings changes. Taking away one that
    * it hasn't is such a change, and leaves nothing behind that would outrank the node's file.
    */
-  private void reload(Admin admin, Collection<Node> nodes) throws GeneralSecurityException, InterruptedException {
-    SSLContext tls = context();
-    Map<Node, X509Certificate> before = new HashMap<>();
-    nodes.forEach(node -> before.put(node, shownBy(node, tls)));
+  private boolean askToReload(Admin admin, Collection<Node> nodes) throws InterruptedException {
     ConfigEntry any = new ConfigEntry("ssl.keystore.location", "");
     AlterConfigOp nothing = new AlterConfigOp(any, AlterConfigOp.OpType.DELETE);
     Map<ConfigResource, Collection<AlterConfigOp>> requests = new HashMap<>();
     nodes.forEach(node ->
         requests.put(new ConfigResource(ConfigResource.Type.BROKER, node.idString()), List.of(nothing)));
+    boolean done = true;
     for (var result : admin.incrementalAlterConfigs(requests).values().entrySet())
-      settle(result.getValue(), "node " + result.getKey().name(), null);
-    Map<Node, X509Certificate> after = new HashMap<>(before);
-    // Nodes learn of it from the metadata log, some seconds later. Where one shows another, the rest is waited for.
-    for (int seconds = 0; seconds < (after.equals(before) ? 4 : 20); seconds++) {
-      Thread.sleep(1_000);
-      nodes.forEach(node -> after.put(node, shownBy(node, tls)));
-      if (nodes.stream().noneMatch(node -> Objects.equals(after.get(node), before.get(node)))) break;
-    }
-    after.forEach((node, shown) -> report(node, before.get(node), shown));
+      done &= settle(result.getValue(), "node " + result.getKey().name(), null);
+    return done;
+  }
+  /** Whether whoever shows a certificate shows this one. */
+  private static boolean isShown(X509Certificate wanted, Map<Place, X509Certificate> shown) {
+    return shown.values().stream().allMatch(each -> each == null || each.equals(wanted));
   }
 
-  private void report(Node node, X509Certificate before, X509Certificate after) {
-    String who = "node " + node.id();
+  private void report(Place place, X509Certificate before, X509Certificate after, X509Certificate wanted) {
     if (after == null) {
-      fail(who, "nobody shows a certificate at " + node.host() + ":" + node.port());
+      fail(place.who(), "nobody shows a certificate at " + place.node().host() + ":" + place.listener().port());
       return;
     }
-    if (!after.equals(before)) say(who, "shows a renewed certificate, until " + endOf(after));
-    if (isEnding(after))
-      fail(who, "shows a certificate that ends on " + endOf(after)
-          + ": it wasn't renewed, or the node couldn't read it, which its log explains");
+    if (wanted != null && !after.equals(wanted))
+      fail(place.who(), "shows the certificate with serial number " + serialOf(after) + " and not the newest, "
+          + serialOf(wanted) + ": the node couldn't read it, which its log explains");
+    else if (!after.equals(before)) say(place.who(), "shows a renewed certificate, until " + endOf(after));
+    if (isEnding(after)) fail(place.who(), "shows a certificate that ends on " + endOf(after) + ": it wasn't renewed");
+  }
+
+  /** What nodes show as clients nobody can see from outside, so it is said whenever it is time to think of it. */
+  private static void remind(Map<Place, X509Certificate> before, Map<Place, X509Certificate> after) {
+    before.entrySet().stream()
+        .filter(shown -> shown.getValue() != null && !shown.getValue().equals(after.get(shown.getKey())))
+        .min(Comparator.comparing(shown -> shown.getValue().getNotAfter()))
+        .ifPresent(first -> System.out.println("restart each of these nodes before " + endOf(first.getValue())
+            + ": as clients of others they go on with the certificate of their start"));
   }
 
   /** What this job shows and trusts, as Kafka reads it from its files. */
@@ -256,21 +330,48 @@ public final class KeepUsers {
     }
   }
 
-  /** The certificate of a node; null where none is shown. */
-  private static X509Certificate shownBy(Node node, SSLContext tls) {
+  /** The certificate of each listener; null where none is shown. */
+  private static Map<Place, X509Certificate> shownAt(List<Place> places, SSLContext tls) {
+    Map<Place, X509Certificate> shown = new LinkedHashMap<>();
+    places.forEach(place -> shown.put(place, shownAt(place, tls)));
+    return shown;
+  }
+
+  private static X509Certificate shownAt(Place place, SSLContext tls) {
     try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
-      socket.connect(new InetSocketAddress(node.host(), node.port()), 10_000);
-      socket.setSoTimeout(10_000);
+      socket.connect(new InetSocketAddress(place.node().host(), place.listener().port()), 5_000);
+      socket.setSoTimeout(5_000);
       return (X509Certificate) socket.getSession().getPeerCertificates()[0];
     } catch (IOException none) {
       return null;
     }
   }
 
+  /** What nodes should show by now; null where nobody but they themselves has it. */
+  private static X509Certificate issued(Nodes kind) throws GeneralSecurityException, IOException {
+    if (kind.certificate() == null) return null;
+    try (InputStream file = Files.newInputStream(Path.of(kind.certificate()))) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
+    } catch (NoSuchFileException none) {
+      return null;
+    }
+  }
+
+  private static X509Certificate newest(Map<Place, X509Certificate> shown) {
+    return shown.values().stream()
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(X509Certificate::getNotBefore))
+        .orElse(null);
+  }
+
   /** Whether less than a twelfth of its life is left: whoever renews certificates has had time for it. */
   private static boolean isEnding(X509Certificate certificate) {
     Duration life = Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
     return Instant.now().plus(life.dividedBy(12)).isAfter(certificate.getNotAfter().toInstant());
+  }
+
+  private static String serialOf(X509Certificate certificate) {
+    return certificate.getSerialNumber().toString(16);
   }
 
   private static String endOf(X509Certificate certificate) {
@@ -283,7 +384,7 @@ public final class KeepUsers {
       step.run();
     } catch (ExecutionException problem) {
       fail(what, explained(problem.getCause()));
-    } catch (GeneralSecurityException | RuntimeException problem) {
+    } catch (GeneralSecurityException | IOException | RuntimeException problem) {
       fail(what, explained(problem));
     }
   }

@@ -1,18 +1,25 @@
 import type { Wave } from '../model/wave';
 
-interface PodSpec {
-  readonly containers: readonly { readonly image: string }[];
-  readonly initContainers?: readonly { readonly image: string }[];
+interface Template {
+  readonly template?: {
+    readonly spec: {
+      readonly containers: readonly { readonly image: string }[];
+      readonly initContainers?: readonly { readonly image: string }[];
+    };
+  };
 }
+
+/** Where kinds that run pods say which: a CronJob one level below the others. */
+type RunsPods = Template & { readonly jobTemplate?: { readonly spec: Template } };
 
 /** Every container image that the waves run, sorted, each once: what a closed site has to mirror. */
 export function images(waves: readonly Wave[]): readonly string[] {
   const named = waves
     .flatMap(({ objects }) => objects)
     .flatMap(({ spec }) => {
-      const template = (spec as { readonly template?: { readonly spec?: PodSpec } } | undefined)?.template;
-      if (!template?.spec) return [];
-      return [...template.spec.containers, ...(template.spec.initContainers ?? [])].map(({ image }) => image);
+      const { template, jobTemplate } = (spec ?? {}) as RunsPods;
+      const pod = (template ?? jobTemplate?.spec.template)?.spec;
+      return pod ? [...pod.containers, ...(pod.initContainers ?? [])].map(({ image }) => image) : [];
     });
   return [...new Set(named)].sort();
 }

@@ -44,19 +44,14 @@ export interface BrokerLoadBalancerProps {
  * load balancer for PrivateLink therefore admits nobody by address, not even from its own VPC.
  */
 export class BrokerLoadBalancer extends Construct {
-  readonly arn: string;
-  readonly dnsName: string;
-  readonly canonicalHostedZoneId: string;
+  readonly resource: CfnLoadBalancer;
   private readonly slots = new Map<string, LoadBalancerPort>();
   private readonly bootstraps: Readonly<Record<'zonal' | 'regional', LoadBalancerPort>>;
 
   constructor(scope: Construct, id: string, props: BrokerLoadBalancerProps) {
     super(scope, id);
     const { access, zones } = props;
-    const loadBalancer = this.addLoadBalancer(props);
-    this.arn = loadBalancer.ref;
-    this.dnsName = loadBalancer.attrDnsName;
-    this.canonicalHostedZoneId = loadBalancer.attrCanonicalHostedZoneId;
+    this.resource = this.addLoadBalancer(props);
     this.bootstraps = {
       // Brokers of the node's own zone, so that whoever begins in a zone stays in it.
       zonal: this.addPort('BootstrapZonal', props, {
@@ -123,7 +118,7 @@ export class BrokerLoadBalancer extends Construct {
     port: { readonly port: number; readonly crossZone: boolean; readonly governsZone: boolean },
   ): LoadBalancerPort {
     return new LoadBalancerPort(this, id, {
-      loadBalancerArn: this.arn,
+      loadBalancerArn: this.resource.ref,
       vpcId,
       targetPort,
       idleTimeoutSeconds,

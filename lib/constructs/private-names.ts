@@ -1,3 +1,4 @@
+import type { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { CfnRecordSetProps } from 'aws-cdk-lib/aws-route53';
 import { CfnHostedZone, CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
@@ -9,7 +10,7 @@ export interface PrivateNamesProps {
   readonly vpcId: string;
   readonly region: string;
   readonly access: OutsideAccess;
-  readonly loadBalancer: { readonly dnsName: string; readonly canonicalHostedZoneId: string };
+  readonly loadBalancer: CfnLoadBalancer;
   /** Zones with the address of the load balancer in each; undefined in a zone that it has left. */
   readonly zones: readonly { readonly id: string; readonly address: string | undefined }[];
 }
@@ -36,15 +37,18 @@ export class PrivateNames extends Construct {
     });
     const anyZone = {
       aliasTarget: {
-        dnsName: loadBalancer.dnsName,
-        hostedZoneId: loadBalancer.canonicalHostedZoneId,
+        dnsName: loadBalancer.attrDnsName,
+        hostedZoneId: loadBalancer.attrCanonicalHostedZoneId,
         evaluateTargetHealth: false,
       },
     };
     this.addRecord('Regional', regionalBootstrap(access).host, anyZone);
     for (const { id: zoneId, address } of props.zones) {
       const target = address === undefined ? anyZone : { ttl: String(timeToLive), resourceRecords: [address] };
-      this.addRecord(`Zone-${zoneId}`, `*.${zoneDomain(access, { id: zoneId })}`, target);
+      const record = this.addRecord(`Zone-${zoneId}`, `*.${zoneDomain(access, { id: zoneId })}`, target);
+      // A fixed address says nothing of the load balancer that has it: without this the name could lead to nobody, or to
+      // whatever else takes the address, before the load balancer is there and after a rollback has taken it.
+      if (address !== undefined) record.addResourceDependency(loadBalancer);
     }
   }
 
@@ -53,6 +57,6 @@ export class PrivateNames extends Construct {
     name: string,
     target: Pick<CfnRecordSetProps, 'aliasTarget' | 'resourceRecords' | 'ttl'>,
   ) {
-    new CfnRecordSet(this, id, { hostedZoneId: this.hostedZone.ref, name, type: 'A', ...target });
+    return new CfnRecordSet(this, id, { hostedZoneId: this.hostedZone.ref, name, type: 'A', ...target });
   }
 }

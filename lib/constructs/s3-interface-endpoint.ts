@@ -1,12 +1,15 @@
-import { CfnSecurityGroup, CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroup, CfnVPCEndpoint, InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Aws, Stack } from 'aws-cdk-lib/core';
+import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { bucketArn } from '../model/arn';
 import { noEgress } from './no-egress';
+import type { S3GatewayEndpoint } from './s3-gateway-endpoint';
 
 export interface S3InterfaceEndpointProps {
   readonly vpcId: string;
+  /** Of the same VPC: AWS refuses this kind of private DNS where there is none yet. */
+  readonly gatewayEndpoint: S3GatewayEndpoint;
   readonly subnetIds: readonly string[];
   /** Names of the deployment's buckets. */
   readonly buckets: readonly string[];
@@ -20,8 +23,9 @@ export interface S3InterfaceEndpointProps {
  * which is free of charge (AWS PrivateLink guide, "Private DNS for Amazon S3 with inbound Resolver endpoints").
  */
 export class S3InterfaceEndpoint extends Construct {
-  constructor(scope: Construct, id: string, { vpcId, subnetIds, buckets, sources }: S3InterfaceEndpointProps) {
+  constructor(scope: Construct, id: string, props: S3InterfaceEndpointProps) {
     super(scope, id);
+    const { vpcId, gatewayEndpoint, subnetIds, buckets, sources } = props;
     const securityGroup = new CfnSecurityGroup(this, 'SecurityGroup', {
       groupDescription: 'HTTPS from connected networks to S3',
       vpcId,
@@ -34,16 +38,17 @@ export class S3InterfaceEndpoint extends Construct {
       })),
       securityGroupEgress: noEgress,
     });
-    new CfnVPCEndpoint(this, 'Endpoint', {
+    const endpoint = new CfnVPCEndpoint(this, 'Endpoint', {
       vpcId,
       vpcEndpointType: 'Interface',
-      serviceName: `com.amazonaws.${Stack.of(this).region}.s3`,
+      serviceName: new InterfaceVpcEndpointAwsService('s3').name,
       subnetIds: [...subnetIds],
       securityGroupIds: [securityGroup.attrGroupId],
       privateDnsEnabled: true,
       dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: 'OnlyInboundResolver' },
       policyDocument: readOwnBuckets(buckets),
     });
+    endpoint.node.addDependency(gatewayEndpoint);
   }
 }
 

@@ -57,16 +57,16 @@ export function edgesOf(input: EdgeInput): readonly Edge[] {
       {
         from: users,
         to: brokers,
-        ports: [ports.internal],
+        ports: [...new Set([...toBrokers, ports.client, ...input.outside.map(({ port }) => port)])],
         protocols: tcp,
-        why: 'The job that keeps users and their rights.',
+        why: 'The job that keeps users and their rights, and sees that every listener shows its renewed certificate.',
       },
       {
         from: users,
         to: controllers,
         ports: [ports.controller],
         protocols: tcp,
-        why: 'The same job has controllers read renewed certificates.',
+        why: 'The same job has controllers read renewed certificates, and sees that they show them.',
       },
       ...namesEdges(users, input),
     );

@@ -15,6 +15,9 @@ export const certificateKeys = {
   trustStore: 'ca.crt',
 } as const;
 
+/** Entry in which cert-manager keeps the certificate alone, which is no secret. */
+export const issuedCertificateKey = 'tls.crt';
+
 export interface NodeCertificate {
   readonly identity: NodeIdentity;
   readonly secret: string;
@@ -48,10 +51,14 @@ export interface TlsSecurity {
 export type Security = { readonly kind: 'plaintext' } | TlsSecurity;
 
 /**
- * Name of a principal of the deployment itself. No client gets such a name: users' names have no colon, and listeners
- * for clients never map a certificate to one with it.
+ * How the names of the deployment's own principals begin. Users' names have no colon, and listeners for clients map no
+ * certificate to a name with one. Whoever may alter the cluster can give such a name a password, though, and Kafka takes
+ * the name of a SCRAM login for the principal as it stands; the job that keeps users takes such passwords away.
  */
-export const nodePrincipal = (identity: NodeIdentity | 'balancer') => `node:${identity}`;
+export const nodePrefix = 'node:';
+
+/** Name of a principal of the deployment itself. */
+export const nodePrincipal = (identity: NodeIdentity | 'balancer') => `${nodePrefix}${identity}`;
 
 const identities: readonly NodeIdentity[] = ['controller', 'broker', 'users'];
 

@@ -48,7 +48,7 @@ export class NetworkAccessStack extends Stack {
       vpcId: network.vpcId,
       region: deployment.platform.region,
       access,
-      loadBalancer: wayIn.loadBalancer,
+      loadBalancer: wayIn.loadBalancer.resource,
       zones: zones.map(({ zone, address }) => ({
         id: zone.id,
         address: zone.state === 'active' ? address : undefined,

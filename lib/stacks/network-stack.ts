@@ -86,7 +86,7 @@ export class NetworkStack extends Stack implements Network {
     const { platform } = deployment;
     const zones = [...this.zones.values()];
     const kubectlProvider = deployment.delivery === 'cdk';
-    new S3GatewayEndpoint(this, 'S3', {
+    const gatewayEndpoint = new S3GatewayEndpoint(this, 'S3', {
       vpcId: this.vpcId,
       routeTableIds: zones.map(({ routeTableId }) => routeTableId),
       buckets: [platform.storage.dataBucket.name, platform.storage.opsBucket.name],
@@ -96,6 +96,7 @@ export class NetworkStack extends Stack implements Network {
     if (vpc.s3InterfaceEndpoint) {
       new S3InterfaceEndpoint(this, 'S3ForConnectedNetworks', {
         vpcId: this.vpcId,
+        gatewayEndpoint,
         subnetIds: zones.map(({ nodeSubnetId }) => nodeSubnetId),
         buckets: [platform.storage.dataBucket.name, platform.storage.opsBucket.name],
         sources: vpc.s3InterfaceEndpoint.sources,

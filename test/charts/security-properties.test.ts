@@ -1,8 +1,9 @@
 import { serverProperties } from '../../charts/server-properties';
 import type { Deployment } from '../../lib/model/deployment';
 import type { Pool } from '../../lib/model/pools';
-import { example } from '../support/example';
+import { example, exampleNames } from '../support/example';
 import { allPools } from '../support/objects';
+import { privateVariant } from '../support/private-variant';
 
 const production = example('production');
 const tls = [production, example('production-existing'), example('private')];
@@ -11,7 +12,7 @@ const tls = [production, example('production-existing'), example('private')];
 const security = (deployment: Deployment, pool: Pool) =>
   serverProperties(deployment, pool)
     .split('\n')
-    .filter((line) => /listener|ssl|sasl|security|authorizer|super|allow|config\.providers/.test(line));
+    .filter((line) => /listener|ssl|sasl|reauth|security|authorizer|super|allow|config\.providers/.test(line));
 
 const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
 const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule required;';
@@ -83,7 +84,9 @@ test('a broker of production, as text', () => {
       ...mtls('internal', nodes),
       ...sasl('balancer', 'PLAIN', `${login} "user_node:balancer"="${password}";`),
       ...sasl('client', 'SCRAM-SHA-512', scram),
+      'listener.name.client.connections.max.reauth.ms=3600000',
       ...sasl('network', 'SCRAM-SHA-512', scram),
+      'listener.name.network.connections.max.reauth.ms=3600000',
       ...mtls('privatelink', 'RULE:^CN=([a-z0-9][a-z0-9._-]*)(,.*)?$/$1/'),
     ].sort(),
   );
@@ -98,6 +101,35 @@ test('without TLS there are no identities, and nothing speaks of them', () => {
     'listener.security.protocol.map=CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT',
     'listeners=INTERNAL://:9094,CLIENT://:9092',
   ]);
+});
+
+/** What the private example's brokers are told of sessions, when its file says something of it. */
+const sessions = (properties: Readonly<Record<string, number>>) => {
+  const deployment = privateVariant(({ kafka }) => Object.assign(kafka, { properties }));
+  return security(deployment, deployment.brokers[0]!).filter((line) => line.includes('reauth'));
+};
+
+test('who comes with a password proves it again within an hour, or when the file says', () => {
+  const [client, network] = [
+    'listener.name.client.connections.max.reauth.ms',
+    'listener.name.network.connections.max.reauth.ms',
+  ] as const;
+  expect(sessions({})).toEqual([`${client}=3600000`, `${network}=3600000`]);
+  expect(sessions({ [network]: 60_000 })).toEqual([`${client}=3600000`, `${network}=60000`]);
+  // Kafka would prefer what is said of a listener.
+  expect(sessions({ 'connections.max.reauth.ms': 60_000 })).toEqual(['connections.max.reauth.ms=60000']);
+});
+
+test.each(exampleNames)('%s: nobody else’s sessions end', (name) => {
+  const deployment = example(name);
+  for (const pool of allPools(deployment)) {
+    const lines = serverProperties(deployment, pool);
+    const listenersWith = (setting: string) =>
+      [...lines.matchAll(new RegExp(`^listener\\.name\\.(\\w+)\\.${setting}`, 'gm'))].map(([, listener]) => listener);
+    expect(listenersWith('connections\\.max\\.reauth')).toEqual(
+      listenersWith('sasl\\.enabled\\.mechanisms=SCRAM-SHA-512$'),
+    );
+  }
 });
 
 test('no listener is left with Kafka’s defaults: GSSAPI, no client certificate, any subject as a name', () => {

@@ -33,7 +33,11 @@ test.each(everyPool)('$name $pool.name: keys are sorted', ({ deployment, pool })
 
 test('the keys that a file may not set are exactly those that the kit insists on', () => {
   const rendered = [...new Set(everyPool.flatMap(({ properties }) => Object.keys(properties)))];
-  expect(rendered.filter((key) => !isManagedBrokerKey(key))).toEqual(['connections.max.idle.ms']);
+  expect(rendered.filter((key) => !isManagedBrokerKey(key)).sort()).toEqual([
+    'connections.max.idle.ms',
+    'listener.name.client.connections.max.reauth.ms',
+    'listener.name.network.connections.max.reauth.ms',
+  ]);
   const overrides = ['advertised.listeners', 'node.id'];
   expect(managedBrokerKeys.filter((key) => !rendered.includes(key))).toEqual(overrides);
 });

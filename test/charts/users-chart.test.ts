@@ -1,14 +1,24 @@
 import { usersProgram } from '../../charts/users/users-program';
 import type { Deployment } from '../../lib/model/deployment';
-import { example } from '../support/example';
-import { named, ofKind } from '../support/objects';
+import { serverProperties } from '../../charts/server-properties';
+import type { TlsSecurity } from '../../lib/model/security';
+import { example, exampleNames } from '../support/example';
+import { allPools, named, ofKind } from '../support/objects';
 import { privateVariant } from '../support/private-variant';
+
+interface Nodes {
+  readonly listeners: readonly { readonly name: string; readonly port: number }[];
+  readonly certificate?: string;
+}
 
 interface Input {
   readonly bootstrapServers: string;
   readonly bootstrapControllers: string;
   readonly keyStore: string;
   readonly trustStore: string;
+  readonly brokers: Nodes;
+  readonly controllers: Nodes;
+  readonly reservedPrefix: string;
   readonly users: readonly { readonly name: string; readonly state: string; readonly passwordFile?: string }[];
 }
 
@@ -55,6 +65,62 @@ test('controllers are told themselves to read renewed certificates', () => {
     'controller-use1-az6-0.controllers.automq-acme.svc:9093',
     'controller-use1-az1-0.controllers.automq-acme.svc:9093',
   ]);
+});
+
+test.each(exampleNames.filter((name) => example(name).security.kind === 'tls'))(
+  '%s: the job looks at every listener of every node, and its policy lets it',
+  (name) => {
+    const deployment = example(name);
+    const { brokers, controllers } = input(deployment);
+    const { egress } = named(deployment, 'NetworkPolicy', 'users').spec;
+    for (const [component, { listeners }] of Object.entries({ broker: brokers, controller: controllers })) {
+      const pool = allPools(deployment).find((each) => each.component === component)!;
+      const line = serverProperties(deployment, pool).match(/^listeners=(.*)$/m)![1]!;
+      expect(listeners.map((each) => `${each.name}://:${each.port}`).join(',')).toBe(line);
+      const open = egress!
+        .filter(({ to }) => to[0]?.podSelector?.matchLabels['app.kubernetes.io/component'] === component)
+        .flatMap(({ ports }) => ports.map(({ port }) => port));
+      expect([...open].sort()).toEqual(listeners.map(({ port }) => port).sort());
+    }
+  },
+);
+
+test('what nodes should show comes from their Secrets without the key, where cert-manager fills them', () => {
+  const files = [input(production).brokers, input(production).controllers].map(({ certificate }) => certificate);
+  expect(files).toEqual(['/etc/automq-issued/broker.crt', '/etc/automq-issued/controller.crt']);
+  const { containers, volumes } = pod(production);
+  expect(containers[0]!.volumeMounts).toContainEqual({
+    name: 'issued',
+    mountPath: '/etc/automq-issued',
+    readOnly: true,
+  });
+  const item = (component: string) => ({
+    secret: { name: `${component}-tls`, optional: true, items: [{ key: 'tls.crt', path: `${component}.crt` }] },
+  });
+  expect(volumes.find(({ name }) => name === 'issued')!.projected).toEqual({
+    defaultMode: 0o440,
+    sources: [item('broker'), item('controller')],
+  });
+});
+
+test('of Secrets that the customer fills, the job mounts its own alone', () => {
+  const deployment = example('private');
+  expect([input(deployment).brokers, input(deployment).controllers]).toEqual([
+    { listeners: expect.anything() as unknown },
+    { listeners: expect.anything() as unknown },
+  ]);
+  expect(pod(deployment).volumes.map(({ name }) => name)).not.toContain('issued');
+});
+
+test('no user of a file can have a name that the job takes passwords from', () => {
+  const { superUsers } = production.security as TlsSecurity;
+  const { reservedPrefix } = input(production);
+  expect(superUsers.filter((each) => !each.startsWith(`User:${reservedPrefix}`))).toEqual([]);
+  expect(() =>
+    privateVariant(({ security }) => {
+      (security as { users: { name: string }[] }).users[0]!.name = `${reservedPrefix}broker`;
+    }),
+  ).toThrow('must be lower-case letters');
 });
 
 test('what the program reads is mounted where it looks, and passwords come by reference only', () => {

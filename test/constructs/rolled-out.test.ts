@@ -22,7 +22,7 @@ function waits(set: KubernetesObject): Record<string, Json> {
   return Template.fromStack(stack).findResources('Custom::AWSCDK-EKS-KubernetesObjectValue');
 }
 
-test('a wait names pod and revision, so that it runs again at every rollout', () => {
+test('a wait for a pod names pod and revision, so that it runs again at every rollout', () => {
   expect(waits(statefulSet(1)).ReadyPod0OfBrokerUse1Az4.Properties).toEqual({
     ServiceToken: 'token',
     ClusterName: 'acme',
@@ -34,17 +34,34 @@ test('a wait names pod and revision, so that it runs again at every rollout', ()
   });
 });
 
-test('pods are waited for one by one in the order of a rolling update', () => {
+test('at last as many pods as are wanted have to be available, and that runs again at every rollout', () => {
+  expect(waits(statefulSet(2)).AvailablePodsOfBrokerUse1Az4.Properties).toEqual({
+    ServiceToken: 'token',
+    ClusterName: 'acme',
+    ObjectType: 'statefulsets',
+    ObjectName: '--field-selector=metadata.name=broker-use1-az4',
+    ObjectNamespace: 'automq-acme',
+    JsonPath: '.items[?(@.status.availableReplicas==@.spec.replicas)].metadata.name',
+    TimeoutSeconds: 14 * 60,
+    Revision: 'cafe',
+  });
+});
+
+test('pods are waited for one by one in the order of a rolling update, and then all of them together', () => {
   const found = waits(statefulSet(3));
   expect(Object.entries(found).map(([id, { DependsOn }]) => [id, DependsOn])).toEqual([
     ['ReadyPod2OfBrokerUse1Az4', ['StatefulSetAutomqAcmeBrokerUse1Az4']],
     ['ReadyPod1OfBrokerUse1Az4', ['ReadyPod2OfBrokerUse1Az4']],
     ['ReadyPod0OfBrokerUse1Az4', ['ReadyPod1OfBrokerUse1Az4']],
+    ['AvailablePodsOfBrokerUse1Az4', ['ReadyPod0OfBrokerUse1Az4']],
   ]);
 });
 
-test('where an autoscaler owns the count, only the pod that is always there is waited for', () => {
-  expect(Object.keys(waits(statefulSet(undefined)))).toEqual(['ReadyPod0OfBrokerUse1Az4']);
+test('where an autoscaler owns the count, only the pod that is always there is waited for by name', () => {
+  expect(Object.keys(waits(statefulSet(undefined)))).toEqual([
+    'ReadyPod0OfBrokerUse1Az4',
+    'AvailablePodsOfBrokerUse1Az4',
+  ]);
 });
 
 test('a set that is scaled to nothing is not waited for', () => {

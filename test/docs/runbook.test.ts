@@ -5,8 +5,8 @@ import { usersProgram } from '../../charts/users/users-program';
 import { maxSlotsPerZone } from '../../lib/config/access';
 import type { OutsideAccess } from '../../lib/model/access';
 import { regionalBootstrap, zonalBootstrap } from '../../lib/model/access';
-import { maxListeners } from '../../lib/model/access-ports';
-import { usersJob } from '../../lib/model/names';
+import { accessPorts, maxListeners } from '../../lib/model/access-ports';
+import { brokerDisruptionBudget, controllerDisruptionBudget, loadBalancerName, usersJob } from '../../lib/model/names';
 import { ports } from '../../lib/model/ports';
 import { userSecretOf } from '../../lib/model/security';
 import { manifests } from '../../lib/synth';
@@ -32,7 +32,14 @@ test('the runbook calls users, certificates and ways in by their names', () => {
   const { security, access } = example('production');
   if (security.kind === 'plaintext') throw new Error('production has TLS');
   const { network, privateLink } = access;
-  const said = ['shows a certificate that ends on', 'has no password any more', 'not allowed any more: '];
+  const said = [
+    'shows a certificate that ends on',
+    'shows the certificate with serial number',
+    'restart each of these nodes before',
+    'has no password any more',
+    'not allowed any more: ',
+    'denied by hand, left alone: ',
+  ];
   expect(said.filter((words) => !usersProgram.source.includes(words))).toEqual([]);
   const names = [
     ...said,
@@ -46,6 +53,9 @@ test('the runbook calls users, certificates and ways in by their names', () => {
       (way) => `\`${zonalBootstrap({ ...way, domain: intentDomain(way) }, { id: 'ZONE' }).host}\``,
     ),
     `${regionalBootstrap({ ...network!, domain: intentDomain(network!) }).host}:${network!.regionalBootstrapPort}`,
+    `port ${accessPorts.zonalBootstrap}: there`,
+    `The disruption budgets \`${brokerDisruptionBudget}\` and \`${controllerDisruptionBudget}\``,
+    ...(['network', 'privateLink'] as const).map((intent) => `\`${loadBalancerName('<deployment>', intent)}\``),
     `up to ${maxSlotsPerZone}, and up to ${maxListeners - 2} divided by the number of zones`,
   ];
   const runbook = read(join(docs, 'runbook.md')).replace(/\s+/g, ' ');
@@ -68,4 +78,29 @@ test.each([
     expect([path, existsSync(path)]).toEqual([path, true]);
     if (section !== undefined) expect(headings(read(path)).map(anchor)).toContain(section);
   }
+});
+
+/** Every piece of code in a text: lines of blocks, and what stands between backquotes. */
+function codeIn(text: string): readonly string[] {
+  const blocks = [...text.matchAll(/^ *```\n([\s\S]*?)^ *```$/gm)].flatMap(([, block]) => block!.split('\n'));
+  const inline = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/`([^`]+)`/g);
+  return [...blocks, ...[...inline].map(([, code]) => code!)].map((code) => code.replace(/\s+/g, ' ').trim());
+}
+
+test.each(['README.md', 'docs/runbook.md', 'docs/private-access-on-aws.md', 'docs/destroy-and-adopt.md'])(
+  'every command of %s that uses stacks says which',
+  (file) => {
+    const commands = codeIn(read(join(docs, '..', file))).filter((code) =>
+      /^(npx )?cdk (deploy|destroy|diff|import|rollback|synth) \S/.test(code),
+    );
+    expect(commands.length).toBeGreaterThan(0);
+    const vague = commands.filter((command) => !/^npx cdk .*(--app (out\/|"node )|-c deployment=)/.test(command));
+    expect(vague).toEqual([]);
+  },
+);
+
+test('every delivery in the runbook is of the folder that the CDK is given', () => {
+  const commands = codeIn(read(join(docs, 'runbook.md'))).filter((code) => /automq-kit apply \S/.test(code));
+  expect(commands.length).toBeGreaterThan(0);
+  expect(commands.filter((command) => !/npx automq-kit apply out\/NAME( --[a-z-]+)*$/.test(command))).toEqual([]);
 });

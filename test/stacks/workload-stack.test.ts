@@ -20,11 +20,11 @@ function before(id: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('there is one resource for each object and one wait for each pod that must be ready', () => {
+test('there is one resource for each object, one wait for each pod that must be ready and one for each pool', () => {
   const objects = wavesFixture(deployment).flatMap((wave) => wave.objects);
   const kinds = Object.values(Resources).map(({ Type }) => Type);
   expect(kinds.filter((type) => type.endsWith('KubernetesResource'))).toHaveLength(objects.length);
-  expect(kinds.filter((type) => type.endsWith('KubernetesObjectValue'))).toHaveLength(6);
+  expect(kinds.filter((type) => type.endsWith('KubernetesObjectValue'))).toHaveLength(6 + 6);
 });
 
 const manifests = (of: Templates) =>
@@ -60,10 +60,10 @@ test('an object that waits for what no stack gives is refused by its key', () =>
   );
 });
 
-test('zones roll one after another: a zone’s pods wait until the zone before is ready', () => {
-  expect(before('StatefulSetAutomqAcmeControllerUse1Az6')).toContain('ReadyPod0OfControllerUse1Az4');
-  expect(before('StatefulSetAutomqAcmeBrokerUse1Az4')).toContain('ReadyPod0OfControllerUse1Az1');
-  expect(before('StatefulSetAutomqAcmeBrokerUse1Az1')).toContain('ReadyPod0OfBrokerUse1Az6');
+test('zones roll one after another: a zone’s pods wait until those of the zone before are available', () => {
+  expect(before('StatefulSetAutomqAcmeControllerUse1Az6')).toContain('AvailablePodsOfControllerUse1Az4');
+  expect(before('StatefulSetAutomqAcmeBrokerUse1Az4')).toContain('AvailablePodsOfControllerUse1Az1');
+  expect(before('StatefulSetAutomqAcmeBrokerUse1Az1')).toContain('AvailablePodsOfBrokerUse1Az6');
 });
 
 test('pods start with the configuration of the same deploy', () => {
@@ -84,8 +84,8 @@ test('a new revision changes the waits and the StatefulSets, and nothing else', 
   const changed = Object.keys(Resources).filter(
     (id) => JSON.stringify(next.Resources[id]) !== JSON.stringify(Resources[id]),
   );
-  expect(changed.every((id) => /^(StatefulSet|ReadyPod)/.test(id))).toBe(true);
-  expect(changed).toHaveLength(12);
+  expect(changed.every((id) => /^(StatefulSet|ReadyPod|AvailablePods)/.test(id))).toBe(true);
+  expect(changed).toHaveLength(18);
 });
 
 const charts = (of: Templates) => propertiesOf(stack(of, 'Components'), 'Custom::AWSCDK-EKS-HelmChart');

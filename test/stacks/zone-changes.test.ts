@@ -59,6 +59,7 @@ test('draining takes the zone’s brokers and their nodes, and lets the list of 
   expect([bindings.length, services.length]).toEqual([2 * 3, 3]);
   expect(gone('Workload').filter((logicalId) => ![...bindings, ...services].includes(logicalId))).toEqual([
     'ReadyPod0OfBrokerUse1Az1',
+    'AvailablePodsOfBrokerUse1Az1',
     'HorizontalPodAutoscalerAutomqAcmeBrokerUse1Az1',
   ]);
   expect(changed(stack(production, 'Cluster'), stack(drained, 'Cluster')).map(withoutHash)).toEqual([
@@ -78,8 +79,9 @@ test('no deploy on the way takes away an export that another stack still imports
   const steps = [() => {}, drain, remove].map((change) => templatesWith(withControllersElsewhere(change)));
   for (const [index, after] of steps.slice(1).entries()) {
     const live: Partial<Record<StackId, StackTemplate>> = { ...steps[index] };
-    // AWS keeps the load balancer of PrivateLink in a zone while anybody is connected, so its stack goes first.
-    const first = after === steps.at(-1) ? (['PrivateLink'] as const) : [];
+    // Clients leave a zone before its brokers do. And AWS keeps the load balancer of PrivateLink in a zone while anybody
+    // is connected, so that at last its stack goes first.
+    const first = after === steps.at(-1) ? (['PrivateLink'] as const) : (['NetworkAccess'] as const);
     for (const id of [...first, ...order]) {
       live[id] = after[id];
       expect([id, dangling(live)]).toEqual([id, []]);

@@ -81,7 +81,7 @@ const withoutListed = (text: string, words: readonly string[]) => {
 /** With the map, a zone that goes is the one thing that all brokers learn, and restart for. */
 const withoutRevisions = (text: string) =>
   text.includes('automq.zone.cidr.blocks=')
-    ? text.replace(new RegExp(`(${revisionLabel}(?:\\\\*":\\\\*"|=))[0-9a-f]+`, 'g'), '$1')
+    ? text.replace(new RegExp(`(${revisionLabel}(?:\\\\*":\\\\*"|=)|"Revision":")[0-9a-f]+`, 'g'), '$1')
     : text;
 
 type Names = (part: unknown) => boolean;

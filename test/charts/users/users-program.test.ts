@@ -9,12 +9,17 @@ function components(record: string): readonly string[] {
 }
 
 const input = JSON.parse(named(example('production'), 'ConfigMap', 'users').data['users.json']!) as {
+  readonly brokers: { readonly listeners: readonly object[] };
+  readonly controllers: { readonly listeners: readonly object[] };
   readonly users: readonly { readonly acls: readonly object[] }[];
 };
 const keys = (objects: readonly object[]) => [...new Set(objects.flatMap((object) => Object.keys(object)))].sort();
 
 test('the program reads every key of its input and expects no other, so none is a mistake that nobody sees', () => {
   expect(keys([input])).toEqual([...components('Configuration')].sort());
+  const nodes = [input.brokers, input.controllers];
+  expect(keys(nodes)).toEqual([...components('Nodes')].sort());
+  expect(keys(nodes.flatMap(({ listeners }) => listeners))).toEqual([...components('Listener')].sort());
   expect(keys(input.users)).toEqual([...components('User')].sort());
   expect(keys(input.users.flatMap(({ acls }) => acls))).toEqual([...components('Acl')].sort());
 });

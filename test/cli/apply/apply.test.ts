@@ -1,3 +1,6 @@
+import { components } from '../../../lib/facts/components';
+import { example, exampleNames } from '../../support/example';
+import { objectsOf } from '../../support/objects';
 import { applyBundle, namespace, running, writes } from '../support/apply-bundle';
 import { FakeCluster } from '../support/fake-cluster';
 
@@ -181,13 +184,46 @@ describe('--dry-run', () => {
 
 test('what an earlier bundle left is named and not deleted', async () => {
   const cluster = await running({});
-  cluster.listed[
-    'configmaps,horizontalpodautoscalers,networkpolicies,poddisruptionbudgets,serviceaccounts,services,statefulsets'
-  ] = [];
-  cluster.listed.statefulsets = [{ kind: 'StatefulSet', metadata: { name: 'broker-c', namespace } }];
+  cluster.listed.services = [{ kind: 'Service', metadata: { name: 'broker-a-1', namespace } }];
   const { code, output } = await applyBundle(cluster, {});
   expect(code).toBe(0);
-  expect(output).toContain('StatefulSet broker-c: kubectl delete statefulset broker-c --namespace automq-acme');
+  expect(output).toContain('Service broker-a-1: kubectl delete service broker-a-1 --namespace automq-acme');
+  expect(cluster.calls.filter((call) => call.startsWith('delete'))).toEqual([]);
+});
+
+test('what an earlier bundle left and runs nodes is named, and no command that deletes it', async () => {
+  const cluster = await running({});
+  cluster.listed.statefulsets = [{ kind: 'StatefulSet', metadata: { name: 'broker-c', namespace } }];
+  const { output } = await applyBundle(cluster, {});
+  expect(output).toContain('StatefulSet broker-c: its pods may hold partitions, see "Drain a zone" in the runbook');
+  expect(output).not.toContain('kubectl delete');
+});
+
+test('of the kinds that components bring, only those that the cluster knows are asked for', async () => {
+  const cluster = await running({});
+  const type = 'certificate.v1.cert-manager.io';
+  cluster.listed[type] = [{ kind: 'Certificate', metadata: { name: 'user-old', namespace } }];
+  const asked = () => cluster.calls.filter((call) => call.startsWith('get ') && call.includes(type));
+  await applyBundle(cluster, {});
+  expect(asked()).toEqual([]);
+  cluster.kinds.add('cert-manager.io/v1 Certificate');
+  const { output } = await applyBundle(cluster, {});
+  expect(asked()).toHaveLength(1);
+  expect(output).toContain('Certificate user-old: kubectl delete certificate user-old --namespace automq-acme');
+});
+
+test.each(exampleNames)('%s: every kind that a bundle can stop holding is looked for', async (name) => {
+  const cluster = await running({});
+  for (const { kinds } of components)
+    for (const { apiVersion, kind } of kinds) cluster.kinds.add(`${apiVersion} ${kind}`);
+  await applyBundle(cluster, {});
+  const looked = cluster.calls
+    .find((call) => call.startsWith('get configmaps,'))!
+    .split(' ')[1]!
+    .split(',');
+  const singular = looked.map((type) => type.split('.')[0]!.replace(/ies$/, 'y').replace(/s$/, ''));
+  const kinds = objectsOf(example(name)).flatMap(({ kind, metadata }) => (metadata.namespace ? [kind] : []));
+  expect([...new Set(kinds)].filter((kind) => !singular.includes(kind.toLowerCase()))).toEqual([]);
 });
 
 test('findings can be read by programs', async () => {
