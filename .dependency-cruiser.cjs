@@ -21,6 +21,13 @@ module.exports = {
     layer('charts-layer', '^charts/', '^charts/', '^lib/(model|facts)/'),
     layer('bundle-layer', '^lib/bundle/', '^lib/(bundle|model|facts)/', '^charts/'),
     layer('agreement-layer', '^lib/agreement/', '^lib/(agreement|model)/'),
+    layer(
+      'plan-layer',
+      '^lib/plan/',
+      '^lib/(plan|model|config|facts)/',
+      '^lib/rules/wording\\.ts$',
+      '^lib/docs/(markdown-table|svg-element)\\.ts$',
+    ),
     layer('clients-layer', '^lib/clients/', '^lib/(clients|model|config|facts)/', '^lib/rules/wording\\.ts$'),
     layer('consumer-config-layer', '^lib/consumer/config/', '^lib/consumer/config/', '^lib/(config|facts)/'),
     layer('consumer-model-layer', '^lib/consumer/model/', '^lib/consumer/(model|config)/', '^lib/(model|facts)/'),

@@ -10,6 +10,7 @@ import { originFinder, settingsOf } from './config/settings';
 import type { Deployment } from './model/deployment';
 import { deploymentOf } from './model/deployment';
 import { errorsOf, warningsOf } from './rules/all-rules';
+import { derivedSettings } from './rules/derived-settings';
 
 /** A valid deployment file with everything that is known of it. */
 export interface ResolvedDeployment {
@@ -44,13 +45,17 @@ export function resolveDeployment(text: string, fileName: string): ResolvedDeplo
   if (!('tree' in yaml)) throw new InvalidDeployment(fileName, problemsInText(text, yaml));
   const merged = mergeInput(yaml.tree);
   const originOf = originFinder(yaml, merged);
-  const { config, problems, rulesSkipped } = resolveConfig(merged.tree, sourceFinder(yaml), errorsOf);
-  const all = problemsInFile({ text, yaml, originOf }, problems);
+  const derived = derivedSettings(merged.tree);
+  const { config, problems, rulesSkipped } = resolveConfig(derived.tree, sourceFinder(yaml), errorsOf);
+  const meant = problems.filter(({ path }) => !derived.isOpen(path));
+  const all = problemsInFile({ text, yaml, originOf }, [...derived.problems, ...meant]);
   if (config === undefined || all.length > 0) throw new InvalidDeployment(fileName, all, rulesSkipped);
   return {
     deployment: deploymentOf(config),
     config,
-    settings: settingsOf(config, originOf),
+    settings: settingsOf(config, (path) =>
+      derived.isDerived(path) ? { kind: 'derived', from: 'workloads' } : originOf(path),
+    ),
     warnings: warningsOf(config).map((problem) => placedIn({ yaml, originOf }, problem)),
   };
 }

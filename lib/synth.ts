@@ -33,7 +33,8 @@ export interface ManifestsOptions {
 /** Both halves of a deployment may need its waves; they are rendered once. */
 const rendered = new WeakMap<Deployment, readonly Wave[]>();
 
-function renderedWaves(deployment: Deployment): readonly Wave[] {
+/** The objects of the Kubernetes half, for who looks at them without writing a bundle. */
+export function renderedWaves(deployment: Deployment): readonly Wave[] {
   const waves = rendered.get(deployment) ?? wavesOf(deployment);
   rendered.set(deployment, waves);
   return waves;

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { manyGroups } from './many-groups.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
 const runs = Number(values.runs);
@@ -37,6 +38,15 @@ function main() {
     );
   }
   console.log(`  private: ${ratio(privateTime, importFloor)} times the import floor\n`);
+  for (const name of ['retail', 'supply-chain'])
+    show(`automq-kit plan ${name}`, plan(join(root, 'deployments', `${name}.yaml`)));
+  const asHtml = ['--format', 'html', '--out', join(dir, 'plan.html')];
+  show('automq-kit plan retail, as HTML', [...plan(join(root, 'deployments', 'retail.yaml')), ...asHtml]);
+  const many200 = join(dir, 'groups.yaml');
+  writeFileSync(many200, manyGroups(200));
+  show('automq-kit plan, 200 workload groups', plan(many200));
+  show('automq-kit plan, 200 workload groups, as HTML', [...plan(many200), ...asHtml]);
+  console.log();
   others();
   console.log('many deployments in one process, validation off; seconds in all, per further deployment, peak memory');
   for (const name of ['private', 'production-existing', 'production']) many(name);
@@ -66,9 +76,12 @@ function many(name) {
     const code = `
       const { parseDeployment, manifests, infrastructure } = require(${JSON.stringify(join(root, 'dist', 'index.js'))});
       const text = require('node:fs').readFileSync(${JSON.stringify(join(root, 'deployments', `${name}.yaml`))}, 'utf8');
+      const [, name] = /^name: (.*)/m.exec(text);
+      // Certificates name the namespace.
+      const named = (other) => text.replace(/^name: .*/m, 'name: ' + other).replaceAll('automq-' + name, 'automq-' + other);
       const started = process.hrtime.bigint();
       for (let i = 0; i < ${count}; i += 1) {
-        const deployment = parseDeployment(text.replace(/^name: .*/m, 'name: d' + i), 'bench.yaml');
+        const deployment = parseDeployment(named('d' + i), 'bench.yaml');
         manifests(deployment);
         if (deployment.platform.kind === 'aws') infrastructure(deployment, { outdir: require('node:path').join(${JSON.stringify(dir)}, 'd' + i), validation: false }).synth();
       }
@@ -116,6 +129,10 @@ function synth(name) {
     '--out',
     join(dir, name),
   ];
+}
+
+function plan(file) {
+  return [process.execPath, join(root, 'dist', 'automq-kit.js'), 'plan', file, '--as-of', '2026-11-21'];
 }
 
 function oneBucket() {

@@ -5,9 +5,11 @@ import { consumerEditorSchema } from '../lib/consumer/config/consumer-json-schem
 import { fileChecks } from '../lib/config/file-checks';
 import { accessDocuments } from '../lib/docs/access-documents';
 import { renderConsumerReference } from '../lib/docs/render-consumer-reference';
+import { renderPlan } from '../lib/docs/render-plan';
 import { renderReference } from '../lib/docs/render-reference';
 import { renderRules } from '../lib/docs/render-rules';
 import { loadDeployment } from '../lib/load-deployment';
+import { planJsonSchema } from '../lib/plan/plan-json-schema';
 import { rules } from '../lib/rules/all-rules';
 
 /** What `automq-kit synth` writes beside the manifests of an example. */
@@ -24,6 +26,8 @@ const documents: Readonly<Record<string, string>> = {
   'docs/consumer.schema.json': `${JSON.stringify(consumerEditorSchema(), null, 2)}\n`,
   'docs/consumer-file.md': renderConsumerReference(),
   'docs/rules.md': renderRules(fileChecks, rules),
+  'docs/plan.md': renderPlan(),
+  'docs/plan.schema.json': `${JSON.stringify(planJsonSchema(), null, 2)}\n`,
   ...Object.fromEntries(['production', 'private'].flatMap(exampleDocuments)),
 };
 

@@ -4,10 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ options: { result: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { result: { type: 'string' }, screenshots: { type: 'string' } },
+  allowPositionals: true,
+});
 
 /** What the caller named to be verified. */
 export const chosen = positionals;
+
+/** Folder for pictures, where the caller wants to keep them; only what looks at pages takes any. */
+export const { screenshots } = values;
 
 const seen = { passed: 0, failed: 0 };
 
@@ -27,6 +33,7 @@ export const steps = {
   report(kind) {
     console.log(`${seen.passed} passed, ${seen.failed} failed`);
     if (values.result !== undefined) {
+      if (kind === undefined) throw new Error('no deployment file names a result of this check: leave --result out');
       const on = new Date().toISOString().slice(0, 10);
       mkdirSync(dirname(values.result), { recursive: true });
       writeFileSync(values.result, `${JSON.stringify({ kind, on, ...seen }, null, 2)}\n`);

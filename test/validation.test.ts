@@ -4,6 +4,7 @@ import type { App } from 'aws-cdk-lib/core';
 import * as fc from 'fast-check';
 import type { Deployment } from '../lib/model/deployment';
 import { consumerInfrastructure, infrastructure } from '../lib/synth';
+import { awsExampleNames } from './support/aws-variant';
 import { betweenRegions, consumerVariant } from './support/consumer-variant';
 import { example } from './support/example';
 import { deploymentInputs, generated } from './support/generated-deployment';
@@ -34,12 +35,9 @@ function reportOf(app: App): Report['pluginReports'] {
   return (JSON.parse(text) as Report).pluginReports;
 }
 
-test.each(['minimal', 'production', 'production-existing'] as const)(
-  'CDK finds nothing wrong with the templates of %s',
-  (name) => {
-    expect(report(example(name)).flatMap(({ violations }) => violations)).toEqual([]);
-  },
-);
+test.each(awsExampleNames)('CDK finds nothing wrong with the templates of %s', (name) => {
+  expect(report(example(name)).flatMap(({ violations }) => violations)).toEqual([]);
+});
 
 test.each([
   ['the example', consumerVariant],

@@ -3,6 +3,8 @@ export class BadInput extends Error {
   constructor(
     message: string,
     readonly fix: string,
+    /** What else cannot be used. */
+    readonly others: readonly BadInput[] = [],
   ) {
     super(message);
     this.name = 'BadInput';

@@ -33,7 +33,7 @@ export function client(args: ClientArguments, io: Io): ExitCode {
   if (args.out === undefined) {
     io.out(text.trimEnd());
   } else {
-    replaceOwnFile(resolve(io.cwd, args.out), text, headingStart);
+    replaceOwnFile(resolve(io.cwd, args.out), text, (found) => found.startsWith(headingStart));
     io.out(`${args.out} is written.`);
   }
   return exitCode.ok;

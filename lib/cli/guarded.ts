@@ -16,7 +16,7 @@ export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Pro
       return exitCode.badInput;
     }
     if (error instanceof BadInput) {
-      io.err(`${error.message}\n    ${error.fix}`);
+      for (const { message, fix } of [error, ...error.others]) io.err(`${message}\n    ${fix}`);
       return exitCode.badInput;
     }
     if (error instanceof OutsideFailure) {

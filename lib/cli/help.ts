@@ -1,15 +1,18 @@
+import { failConditionForms } from '../plan/fails-on';
+
 /** What `--help` says below the flags: examples, what a command needs and what it writes. */
 
 export const root = `
 A deployment, from nothing to running:
   automq-kit init deployments/acme.yaml         answer a few questions
+  automq-kit plan deployments/acme.yaml         does it fit, what does it cost, is it ready?
   automq-kit synth deployments/acme.yaml        render both halves into out/acme
   npx cdk deploy --all --app out/acme/cdk.out   on AWS
   automq-kit apply out/acme                     unless the deployment says delivery: cdk
 
 Exit codes:
   0   fine
-  1   something to look at: a finding in the cluster, a difference, a "no" at the question
+  1   something to look at: a finding in the cluster, a difference, a "no" at the question, plan --fail-on
   2   bad input: the file, a flag or a folder; nothing was written or applied
   3   the cluster, kubectl or the disk failed; the same command can be run again
   70  a defect of automq-kit
@@ -62,6 +65,31 @@ Editors find it by the first line of a deployment file:
 
 Example:
   automq-kit config schema > deployment.schema.json
+`;
+
+const conditions = Object.entries(failConditionForms)
+  .map(([form, meaning]) => `  ${form.padEnd(12)}${meaning}`)
+  .join('\n');
+
+export const plan = `
+It answers from the deployment file alone: no account, no cluster and no network. What the workloads ask for against
+what is deployed, the bill of a month beside three other systems, what happens when something fails, and a scorecard of
+what is ready, with what proves it. docs/plan.md explains every figure.
+
+Formats:
+  text      what matters first, for a terminal
+  json      everything, as docs/plan.schema.json describes it; with --compare what changes
+  markdown  everything but the pictures, for a review
+  html      everything on one page that needs no other file, for a browser, a phone or a printer
+
+Conditions of --fail-on:
+${conditions}
+
+Examples:
+  automq-kit plan deployments/acme.yaml
+  automq-kit plan deployments/acme.yaml --format html --out plan.html --decisions docs/decided
+  automq-kit plan changed.yaml --compare deployments/acme.yaml --format markdown
+  automq-kit plan deployments/acme.yaml --fail-on capacity --fail-on cost:20000
 `;
 
 export const synth = `

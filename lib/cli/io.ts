@@ -42,4 +42,6 @@ export interface Io {
   readonly clock: Clock;
   /** A random UUID (RFC 9562, version 4). */
   readonly randomUuid: () => string;
+  /** The day as UTC has it, `2026-11-21`. */
+  readonly today: () => string;
 }

@@ -36,6 +36,7 @@ export async function inFormat(
 function problemsIn(error: unknown): readonly object[] | undefined {
   if (error instanceof InvalidFile) return problemsAsJson(error);
   if (error instanceof InvalidHandoff) return error.problems.map((problem) => ({ file: error.file, ...problem }));
-  if (!(error instanceof BadInput || error instanceof OutsideFailure)) return undefined;
-  return [{ message: error.message, fix: error.fix }];
+  if (error instanceof BadInput) return [error, ...error.others].map(({ message, fix }) => ({ message, fix }));
+  if (error instanceof OutsideFailure) return [{ message: error.message, fix: error.fix }];
+  return undefined;
 }

@@ -23,6 +23,7 @@ export function processIo(process: NodeJS.Process): Io {
       sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     },
     randomUuid: randomUUID,
+    today: () => new Date().toISOString().slice(0, '2026-11-21'.length),
   };
 }
 

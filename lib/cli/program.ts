@@ -22,6 +22,7 @@ import { init } from './init';
 import type { Given } from './init/flag-answers';
 import { allQuestions, flagOf } from './init/questions';
 import type { Io } from './io';
+import { addPlan } from './plan/command';
 import { inFormat } from './problems-as-json';
 import { repeated } from './repeated-flag';
 import type { Run } from './run';
@@ -67,6 +68,7 @@ function program(io: Io, run: Run): Command {
     .addHelpText('after', help.root);
   addInit(root, io, run);
   addConfig(root, io, run);
+  addPlan(root, io, run);
   addSynth(root, io, run);
   addApply(root, io, run);
   addClient(root, io, run);

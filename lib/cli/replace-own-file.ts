@@ -6,11 +6,11 @@ import { onDisk } from './on-disk';
 
 /**
  * Writes a file whole or not at all. What an earlier run wrote is replaced; anybody else's file is refused.
- * @param start how the kit's own files of this kind begin
+ * @param isOwn whether a text is that of a file which the kit wrote
  */
-export function replaceOwnFile(path: string, text: string, start: string): void {
+export function replaceOwnFile(path: string, text: string, isOwn: (text: string) => boolean): void {
   onDisk(path, () => {
-    if (existsSync(path) && !readFileSync(path, 'utf8').startsWith(start)) {
+    if (existsSync(path) && !isOwn(readFileSync(path, 'utf8'))) {
       throw new BadInput(
         `${path} is there and was not written by automq-kit, so it is not replaced`,
         'Move it away, or give another file with --out.',

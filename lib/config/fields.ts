@@ -117,3 +117,24 @@ export const awsId = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`), {
     error: `must be an id such as "${prefix}-0a1b2c3d4e5f67890"`,
   });
+
+/** The word that stands where a size follows from the workloads. */
+export const derivedWord = 'derived';
+
+const derivables = new WeakSet<object>();
+
+/**
+ * A setting that may be the word `derived` instead of a value.
+ * @param provisional stands for the word until the value is known; a value that the schema takes
+ */
+export function derivable<S extends z.ZodType>(schema: S, provisional: z.input<S>) {
+  const either = z.preprocess<z.input<S>, S, z.input<S> | typeof derivedWord>(
+    (given) => (given === derivedWord ? provisional : given),
+    schema,
+  );
+  derivables.add(either);
+  return either;
+}
+
+/** Whether a schema was made by `derivable`. */
+export const isDerivable = (schema: object): boolean => derivables.has(schema);

@@ -39,6 +39,14 @@ const checks = {
     why: 'Each setting is text, a number, true or false, a list or a group of keys.',
     fix: 'Write it so.',
   },
+  'derived-needs-workloads': {
+    why: 'A size follows from what the workloads ask for, and from nothing else.',
+    fix: 'Describe the groups in `workloads`, or write the size.',
+  },
+  'derived-no-fit': {
+    why: 'A size that the workloads outgrow would be found out at the peak.',
+    fix: 'Choose larger nodes, allow more of them, spread hot keys over more partitions, give the groups several deployments, or put into `plan.measured` what your brokers carry.',
+  },
   'not-allowed': { why: 'Each setting has a range, a form or a list of choices.', fix: 'Write a value within it.' },
 } satisfies Record<string, Omit<FileCheck, 'id'>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { derivedWord, isDerivable } from './fields';
 import { awsSchema, kubernetesSchema } from './schema';
 
 /** The part of JSON Schema (draft 2020-12) that the deployment file's schema uses. */
@@ -52,8 +53,16 @@ export const toJsonSchema = (schema: z.ZodType) =>
     override: ({ zodSchema, jsonSchema }) => {
       const message = jsonSchema.pattern === undefined ? undefined : patternMessage(zodSchema);
       if (message !== undefined) jsonSchema.patternErrorMessage = message;
+      if (isDerivable(zodSchema)) offerDerived(jsonSchema);
     },
   }) as JsonSchema;
+
+/** Beside a value of its own the place takes the word `derived`. */
+function offerDerived(jsonSchema: z.core.JSONSchema.BaseSchema) {
+  const { description, ...own } = jsonSchema;
+  for (const key of Object.keys(own)) Reflect.deleteProperty(jsonSchema, key);
+  Object.assign(jsonSchema, { description, anyOf: [own, { const: derivedWord }] });
+}
 
 /** What the schema says of a text of the wrong form; a line break fits none. */
 function patternMessage(schema: z.core.$ZodType): string | undefined {

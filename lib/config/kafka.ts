@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretName, zoneId } from './fields';
+import { derivable, secretName, zoneId } from './fields';
 import { defaultAutomqVersion } from '../facts/automq-versions';
 
 const image = z
@@ -49,6 +49,9 @@ const image = z
   .prefault({})
   .describe('The container image.');
 
+/** More than a zone’s block of node ids, ports and addresses is meant for. */
+export const mostBrokersPerZone = 15;
+
 export const kafka = z
   .strictObject({
     clusterId: z
@@ -86,7 +89,16 @@ export const kafka = z
       .describe('The metadata quorum.'),
     brokers: z
       .strictObject({
-        perZone: z.int().min(1).max(15).describe('Brokers in each zone; with an autoscaler the least of them.'),
+        perZone: derivable(
+          z
+            .int()
+            .min(1)
+            .max(mostBrokersPerZone)
+            .describe(
+              'Brokers in each zone; with an autoscaler the least of them. `derived`: what the workloads need, in ordinary hours where an autoscaler adds brokers, at their worst where the number is fixed.',
+            ),
+          1,
+        ),
         volumeGib: z
           .int()
           .min(4)

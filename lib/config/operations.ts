@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { labelKey, labelValue } from './fields';
+import { derivable, labelKey, labelValue } from './fields';
+import { mostBrokersPerZone } from './kafka';
 
 export const autoscaling = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none').describe('The number of brokers is fixed.') }),
     z.strictObject({
       kind: z.literal('cpu').describe('A HorizontalPodAutoscaler per zone on CPU. It owns the number of brokers.'),
-      maxPerZone: z
-        .int()
-        .min(1)
-        .max(15)
-        .describe('Most brokers in each zone. Broker nodes for all of them are there, since nothing adds nodes yet.'),
+      maxPerZone: derivable(
+        z
+          .int()
+          .min(1)
+          .max(mostBrokersPerZone)
+          .describe(
+            'Most brokers in each zone. Broker nodes for all of them are there, since nothing adds nodes yet. `derived`: what the workloads need at their worst.',
+          ),
+        1,
+      ),
       targetCpuPercent: z
         .int()
         .min(20)

@@ -5,6 +5,7 @@ import {
   awsId,
   awsRegion,
   cidr,
+  derivable,
   kubernetesVersion,
   labelKey,
   labelValue,
@@ -16,6 +17,9 @@ import { defaultKubernetesVersion } from '../facts/kubernetes-versions';
 const instanceType = z
   .string()
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be an EC2 instance type such as "m7g.xlarge"' });
+
+/** Stands for the word `derived` until the type is known. */
+const provisionalInstanceType = 'm7g.xlarge';
 
 const apiEndpoint = z
   .discriminatedUnion('kind', [
@@ -89,7 +93,12 @@ export const awsPlatform = z
       .strictObject({
         brokers: z
           .strictObject({
-            instanceType: instanceType.describe('Instance type of the broker nodes; one broker runs on each.'),
+            instanceType: derivable(
+              instanceType.describe(
+                'Instance type of the broker nodes; one broker runs on each. `derived`: the smallest of the families m7g and r7g (m7i and r7i where the image is for amd64 only) of which the workloads need no more than eight in each zone at their worst, or than the numbers and slots of this file allow.',
+              ),
+              provisionalInstanceType,
+            ),
           })
           .describe('One tainted and labelled node group per zone.'),
         controllers: z

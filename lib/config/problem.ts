@@ -3,6 +3,8 @@ export type Origin =
   | { readonly kind: 'file'; readonly line: number }
   | { readonly kind: 'profile'; readonly profile: string }
   | { readonly kind: 'implied'; readonly why: string }
+  /** The file says `derived`. */
+  | { readonly kind: 'derived'; readonly from: 'workloads' }
   | { readonly kind: 'default' };
 
 /** Keys and list positions from the top of the file; empty for the file as a whole. */

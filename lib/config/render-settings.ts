@@ -15,7 +15,7 @@ export function renderSettings(config: DeploymentConfig, settings: readonly Sett
   return document.toString({ lineWidth: 0 });
 }
 
-/** `line 14`, `profile production`, `default`, or the choice that implies it. */
+/** `line 14`, `profile production`, `derived from workloads`, `default`, or the choice that implies it. */
 export function originText(origin: Origin): string {
   switch (origin.kind) {
     case 'file':
@@ -24,6 +24,8 @@ export function originText(origin: Origin): string {
       return `profile ${origin.profile}`;
     case 'implied':
       return `since ${origin.why}`;
+    case 'derived':
+      return `derived from ${origin.from}`;
     case 'default':
       return 'default';
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CheckedConfig } from './check-tree';
 import { checkTree } from './check-tree';
-import type { JsonSchema } from './json-schema';
+import type { JsonSchema, PlatformKind } from './json-schema';
 import { platformKinds, rootSchemas } from './json-schema';
 import { overlay } from './overlay';
 import type { Plain } from './plain';
@@ -33,6 +33,19 @@ export function mergeInput(written: Plain): MergedInput {
   return { tree, implied };
 }
 
+/** What the schema alone makes of a tree; undefined where it refuses something. */
+export function configOf(tree: Plain): DeploymentConfig | undefined {
+  const kind = platformKindOf(tree);
+  return kind && schemas[kind].safeParse(tree).data;
+}
+
+const schemas: Readonly<Record<PlatformKind, z.ZodType<DeploymentConfig>>> = {
+  aws: awsSchema,
+  kubernetes: kubernetesSchema,
+};
+
+const platformKindOf = (tree: Plain) => platformKinds.find((known) => known === valueAt(tree, ['platform', 'kind']));
+
 /** How the rules between settings look at a configuration; the layer above provides them. */
 export type CheckRules = (config: DeploymentConfig) => readonly Problem[];
 
@@ -42,14 +55,13 @@ export function resolveConfig(
   sourceOf: (path: Path) => string | undefined,
   checkRules: CheckRules,
 ): CheckedConfig<DeploymentConfig> {
-  const kind = platformKinds.find((known) => known === valueAt(tree, ['platform', 'kind']));
+  const kind = platformKindOf(tree);
   if (kind === undefined) {
     const { error } = unknownPlatformSchema.safeParse(tree);
     const others = schemaProblems(error?.issues ?? [], { tree, root: sharedRoot(), sourceOf });
     return { problems: [platformProblem(tree), ...others], rulesSkipped: true };
   }
-  const schema: z.ZodType<DeploymentConfig> = kind === 'aws' ? awsSchema : kubernetesSchema;
-  return checkTree(tree, { schema, root: rootSchemas[kind], checkRules }, sourceOf);
+  return checkTree(tree, { schema: schemas[kind], root: rootSchemas[kind], checkRules }, sourceOf);
 }
 
 /** The sections that are the same on every platform. */

@@ -39,7 +39,7 @@ function problemOf(issue: z.core.$ZodIssue, path: Path, checked: CheckedTree): P
     case 'invalid_type':
     case 'invalid_union':
     case 'invalid_value':
-      return wrongValue(checked, path, { problem, schema, write });
+      return wrongValue(checked, path, { problem, schema: ownSchema(schema), word: wordOf(schema), write });
     case 'too_small':
     case 'too_big':
       return problem('not-allowed', sized(value, found, issue.code === 'too_big'), write);
@@ -54,9 +54,19 @@ function problemOf(issue: z.core.$ZodIssue, path: Path, checked: CheckedTree): P
   }
 }
 
+/** The word that may stand in place of a value, such as `derived`. */
+const wordOf = ({ anyOf }: JsonSchema) => anyOf?.map((branch) => branch.const).find((word) => typeof word === 'string');
+
+/** What a value of the place is, beside such a word. */
+function ownSchema(schema: JsonSchema): JsonSchema {
+  const own = wordOf(schema) === undefined ? undefined : schema.anyOf?.find((branch) => branch.const === undefined);
+  return own ? { ...own, description: schema.description } : schema;
+}
+
 interface Wording {
   readonly problem: (rule: FileCheckId, message: string, fix: string) => Problem;
   readonly schema: JsonSchema;
+  readonly word: string | undefined;
   readonly write: string;
 }
 
@@ -75,8 +85,10 @@ function wrongValue(checked: CheckedTree, path: Path, wording: Wording): Problem
   return problem(rule, `${shownValue(value, path)} can’t stand here.`, write);
 }
 
-function wrongText(value: string, path: Path, { problem, schema, write }: Wording): Problem {
+function wrongText(value: string, path: Path, { problem, schema, word, write }: Wording): Problem {
   const found = shownValue(value, path);
+  if (word !== undefined && nearest(value, [word]) !== undefined)
+    return problem('not-allowed', `${found} is not known.`, `Did you mean \`${word}\`?`);
   const choices = (schema.enum ?? []).filter((choice) => typeof choice === 'string');
   if (choices.length > 0) {
     const near = nearest(value, choices);
@@ -87,14 +99,18 @@ function wrongText(value: string, path: Path, { problem, schema, write }: Wordin
     return problem('wrong-type', `${found} can’t stand here.`, write);
   const unit = unitOf(path);
   const bare = unit === undefined ? 'not in quotes' : `in ${unit}, without the unit and not in quotes`;
-  return problem('wrong-type', `${found} is text.`, `Write ${allowedIn(schema)}, ${bare}.${meaning(schema)}`);
+  const words = word === undefined ? '' : `, or \`${word}\``;
+  return problem('wrong-type', `${found} is text.`, `Write ${allowedIn(schema)}, ${bare}${words}.${meaning(schema)}`);
 }
 
 /** YAML takes `1.30` for the number 1.3 and an account for a number, so the text of the file is what is shown. */
-function unquoted(value: unknown, source: string | undefined, { problem }: Wording): Problem {
+function unquoted(value: unknown, source: string | undefined, { problem, schema, write }: Wording): Problem {
   const written = source ?? String(value);
   const what = typeof value === 'number' ? 'a number' : 'true or false';
-  return problem('wrong-type', `${written} without quotes is ${what}, not text.`, `Put it in quotes: '${written}'.`);
+  // Quotes alone don't help where more is wanted, such as a unit.
+  const fits = schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(written);
+  const fix = fits ? `Put it in quotes: '${written}'.` : write;
+  return problem('wrong-type', `${written} without quotes is ${what}, not text.`, fix);
 }
 
 function sized(value: unknown, found: string, tooBig: boolean): string {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { awsAccess, kubernetesAccess } from './access';
+import { calendars } from './calendars';
 import { identity } from './identity';
 import { kafka } from './kafka';
 import { awsNetwork, kubernetesNetwork } from './network';
 import { autoscaling, components, delivery, monitoring } from './operations';
+import { ownership, plan, readiness } from './plan';
 import { awsPlatform, kubernetesPlatform } from './platform';
 import { profileNames } from './profile-names';
 import { security } from './security';
 import { awsStorage, kubernetesStorage } from './storage';
+import { workloads } from './workloads';
 import { zones } from './zones';
 
 const profile = z
@@ -17,7 +20,19 @@ const profile = z
 
 /** What stands before and after the sections that depend on the platform; the order is that of the reference. */
 const first = { ...identity, profile };
-const last = { kafka, security, autoscaling, monitoring, components, delivery };
+const last = {
+  kafka,
+  security,
+  autoscaling,
+  monitoring,
+  components,
+  delivery,
+  calendars,
+  workloads,
+  plan,
+  ownership,
+  readiness,
+};
 
 /** A deployment in an AWS account. */
 export const awsSchema = z

@@ -10,7 +10,6 @@ import { shown } from './shown';
 /** Sections that other versions of the format have; by their path. */
 const laterSections: ReadonlySet<string> = new Set([
   'alerts',
-  'calendars',
   'connect',
   'contracts',
   'cost',
@@ -18,7 +17,6 @@ const laterSections: ReadonlySet<string> = new Set([
   'schemaRegistry',
   'storage.tableTopic',
   'topics',
-  'workloads',
 ]);
 
 export interface UnknownKey {

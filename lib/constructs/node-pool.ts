@@ -1,6 +1,7 @@
 import { CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import { CfnNodegroup } from 'aws-cdk-lib/aws-eks-v2';
 import { Construct } from 'constructs';
+import { rootVolumeGib } from '../model/eks-node';
 import type { Taint } from '../model/kubernetes-platform';
 
 export interface NodePoolProps {
@@ -25,9 +26,6 @@ export interface PoolNodes {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
 }
-
-/** Room for the image, container images and the logs of a node; messages never lie on it. */
-const rootVolumeGib = 50;
 
 const amiTypes = { amd64: 'AL2023_x86_64_STANDARD', arm64: 'AL2023_ARM_64_STANDARD' } as const;
 

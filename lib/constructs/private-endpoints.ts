@@ -2,18 +2,15 @@ import { CfnSecurityGroup, CfnVPCEndpoint, InterfaceVpcEndpointAwsService } from
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { interfaceEndpoints } from '../facts/aws-endpoints';
+import type { EndpointUsers } from '../facts/aws-endpoints';
+import { interfaceEndpointsFor } from '../facts/aws-endpoints';
 import { noEgress } from './no-egress';
 
-export interface PrivateEndpointsProps {
+export interface PrivateEndpointsProps extends EndpointUsers {
   readonly vpcId: string;
   readonly vpcCidr: string;
   /** Node subnets: they have the addresses to spare, which the load balancers' subnets have not. */
   readonly subnetIds: readonly string[];
-  /** Whether CDK's kubectl functions run in the VPC. */
-  readonly kubectlProvider: boolean;
-  /** Whether the AWS Load Balancer Controller registers brokers in target groups. */
-  readonly loadBalancerController: boolean;
 }
 
 /**
@@ -36,16 +33,7 @@ export class PrivateEndpoints extends Construct {
       securityGroupEgress: noEgress,
     });
 
-    const needs = {
-      always: true,
-      kubectlProvider: props.kubectlProvider,
-      loadBalancerController: props.loadBalancerController,
-      clusterAutoscaler: false,
-    };
-    const wanted = interfaceEndpoints.filter(
-      ({ when, unavailableIn }) => needs[when] && unavailableIn?.includes(region) !== true,
-    );
-    for (const { service } of wanted) {
+    for (const { service } of interfaceEndpointsFor(region, props)) {
       new CfnVPCEndpoint(this, service, {
         vpcId: props.vpcId,
         vpcEndpointType: 'Interface',

@@ -58,3 +58,19 @@ export const interfaceEndpoints: readonly InterfaceEndpoint[] = [
   },
   { service: 'autoscaling', when: 'clusterAutoscaler', why: 'The Cluster Autoscaler changes the size of node groups.' },
 ];
+
+/** What a VPC without NAT has beside nodes. */
+export interface EndpointUsers {
+  /** Whether CDK's kubectl functions run in the VPC. */
+  readonly kubectlProvider: boolean;
+  /** Whether the AWS Load Balancer Controller registers brokers in target groups. */
+  readonly loadBalancerController: boolean;
+}
+
+/** The endpoints that a VPC without NAT needs and AWS offers in the region. */
+export function interfaceEndpointsFor(region: string, users: EndpointUsers): readonly InterfaceEndpoint[] {
+  const needs = { always: true, clusterAutoscaler: false, ...users };
+  return interfaceEndpoints.filter(
+    ({ when, unavailableIn }) => needs[when] && unavailableIn?.includes(region) !== true,
+  );
+}

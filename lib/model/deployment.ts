@@ -15,6 +15,8 @@ import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
 import type { Security } from './security';
 import { securityOf } from './security';
+import type { WorkloadGroup } from './workload-group';
+import { workloadGroup } from './workload-group';
 import type { Zone } from './zone';
 import { byNumber } from './zone';
 import type { ZoneCidrs } from './zone-cidrs';
@@ -59,6 +61,12 @@ export interface Deployment {
   readonly monitoring: DeploymentConfig['monitoring'];
   readonly components: DeploymentConfig['components'];
   readonly delivery: DeploymentConfig['delivery'];
+  readonly calendars: DeploymentConfig['calendars'];
+  readonly workloads: readonly WorkloadGroup[];
+  /** What the plan assumes. */
+  readonly plan: DeploymentConfig['plan'];
+  readonly ownership: DeploymentConfig['ownership'];
+  readonly readiness: DeploymentConfig['readiness'];
 }
 
 /** A deployment in an AWS account; what the stacks take. */
@@ -101,6 +109,11 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     monitoring: config.monitoring,
     components: config.components,
     delivery: config.delivery,
+    calendars: config.calendars,
+    workloads: config.workloads.map(workloadGroup),
+    plan: config.plan,
+    ownership: config.ownership,
+    readiness: config.readiness,
     ...half,
   };
 }

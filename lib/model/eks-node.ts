@@ -1,6 +1,9 @@
 import type { InstanceTypeFacts } from '../facts/instance-types';
 import type { NodeShape } from './memory';
 
+/** Room for the image, container images and the logs of a node; messages never lie on it. */
+export const rootVolumeGib = 50;
+
 /** Most pods that a managed node group gives a node (EKS user guide, "Choose an optimal instance type"). */
 const mostPods = (vcpu: number) => (vcpu < 30 ? 110 : 250);
 

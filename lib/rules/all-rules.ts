@@ -6,21 +6,29 @@ import { accessKubernetesRules } from './access-kubernetes';
 import { aclRules } from './acls';
 import { addressRules } from './addresses';
 import { brokerPropertyRules } from './broker-properties';
+import { calendarRules } from './calendars';
 import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
 import { controlPlaneRules } from './control-plane';
 import { controllerRules } from './controllers';
+import { dateRules } from './dates';
+import { envelopeRules } from './envelopes';
 import { kafkaRules } from './kafka';
 import { listRules } from './lists';
 import { nameRules } from './names';
 import { nodeRules } from './nodes';
 import { objectStoreRules } from './object-store';
 import { operationRules } from './operations';
+import { planRules } from './plan';
+import { priceRules } from './prices';
 import { productionRules } from './production';
+import { readinessRules } from './readiness';
+import { retentionRules } from './retention';
 import type { Rule } from './rule';
 import { problemsOf } from './rule';
 import { subnetRules } from './subnets';
 import { userRules } from './users';
+import { workloadRules } from './workloads';
 import { zoneRules } from './zones';
 
 /** Every rule between the settings of a file; docs/rules.md is made from it. */
@@ -45,6 +53,14 @@ export const rules: readonly Rule[] = [
   ...aclRules,
   ...operationRules,
   ...productionRules,
+  ...calendarRules,
+  ...dateRules,
+  ...workloadRules,
+  ...envelopeRules,
+  ...retentionRules,
+  ...planRules,
+  ...priceRules,
+  ...readinessRules,
 ];
 
 const ofSeverity = (severity: Rule['severity'], config: DeploymentConfig): readonly Problem[] =>

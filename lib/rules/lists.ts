@@ -19,6 +19,7 @@ const listEntryUnique: Rule = {
     [
       ...listsOfBoth(config),
       ...securityLists(config),
+      ...planLists(config),
       ...(isAws(config) ? listsOfAws(config) : listsOfKubernetes(config)),
     ].flatMap(({ path, texts }) =>
       repeated(texts, (text) => text).map(({ index, first, entry }) => ({
@@ -52,6 +53,31 @@ function securityLists({ security }: DeploymentConfig): readonly PlainList[] {
         texts: operations,
       })),
     ),
+  ];
+}
+
+function planLists({ calendars, workloads, readiness }: DeploymentConfig): readonly PlainList[] {
+  return [
+    ...calendars.flatMap(({ windows }, calendar) =>
+      windows.flatMap((window, index) =>
+        window.kind === 'weekly'
+          ? [{ path: ['calendars', calendar, 'windows', index, 'days'], texts: window.days }]
+          : [],
+      ),
+    ),
+    ...workloads.flatMap(({ users, reads, residency }, group) => [
+      { path: ['workloads', group, 'users'], texts: users },
+      ...reads.map(({ consumerGroups }, index) => ({
+        path: ['workloads', group, 'reads', index, 'consumerGroups'],
+        texts: consumerGroups,
+      })),
+      { path: ['workloads', group, 'residency', 'regions'], texts: residency.regions },
+      { path: ['workloads', group, 'residency', 'tenants'], texts: residency.tenants },
+    ]),
+    ...readiness.evidence.map(({ proves }, index) => ({
+      path: ['readiness', 'evidence', index, 'proves'],
+      texts: proves,
+    })),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { agreement, agreementChecks } from '../../lib/agreement/agreement';
 import type { Rendered } from '../../lib/testing/rendered';
 import { rendered } from '../../lib/testing/rendered';
+import { awsExampleNames } from '../support/aws-variant';
 import type { ExampleName } from '../support/example';
 import { example } from '../support/example';
 
-const awsExamples = ['minimal', 'production', 'production-existing'] as const;
-const output = new Map<ExampleName, Rendered>(awsExamples.map((name) => [name, rendered(example(name))]));
+const output = new Map<ExampleName, Rendered>(awsExampleNames.map((name) => [name, rendered(example(name))]));
 
 /** Both halves of an example after one text has been replaced by another in one of them. */
 function disagreements(name: ExampleName, half: 'templates' | 'objects', [from, to]: readonly [RegExp, string]) {
@@ -17,7 +17,7 @@ function disagreements(name: ExampleName, half: 'templates' | 'objects', [from, 
   return half === 'templates' ? agreement(changed, objects) : agreement(templates, changed);
 }
 
-test.each(awsExamples)('the halves of %s agree', (name) => {
+test.each(awsExampleNames)('the halves of %s agree', (name) => {
   const { templates, objects } = output.get(name)!;
   expect(agreement(templates, objects)).toEqual([]);
 });

@@ -19,3 +19,14 @@ test.each(['stdout', 'stderr'] as const)(
 test('any other failure of standard output is not passed over', () => {
   expect(() => fakeProcess().stdout.emit('error', failure('ENOSPC'))).toThrow('ENOSPC');
 });
+
+test('today is the day that UTC has, wherever the computer stands', () => {
+  const { stdout, stderr } = { stdout: new EventEmitter(), stderr: new EventEmitter() };
+  const io = processIo({ stdin: {}, stdout, stderr, cwd: () => '/' } as unknown as NodeJS.Process);
+  jest.useFakeTimers().setSystemTime(new Date('2026-11-21T23:30:00-05:00'));
+  try {
+    expect(io.today()).toBe('2026-11-22');
+  } finally {
+    jest.useRealTimers();
+  }
+});

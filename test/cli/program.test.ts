@@ -31,6 +31,8 @@ describe('--help', () => {
       Commands:
         init [options] [file]      Write a new deployment file: commented, valid, with its cluster id and zone numbers.
         config                     Check, explain and complete a deployment file.
+        plan [options] <file>      Say before anything is deployed whether it fits, what it costs, what may fail and what is
+                                   not ready.
         synth [options] <file...>  Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.
         apply [options] <source>   Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
         client [options] <file>    Print the settings of a Kafka client: where it begins, how it proves who it is, what suits
@@ -40,13 +42,14 @@ describe('--help', () => {
 
       A deployment, from nothing to running:
         automq-kit init deployments/acme.yaml         answer a few questions
+        automq-kit plan deployments/acme.yaml         does it fit, what does it cost, is it ready?
         automq-kit synth deployments/acme.yaml        render both halves into out/acme
         npx cdk deploy --all --app out/acme/cdk.out   on AWS
         automq-kit apply out/acme                     unless the deployment says delivery: cdk
 
       Exit codes:
         0   fine
-        1   something to look at: a finding in the cluster, a difference, a "no" at the question
+        1   something to look at: a finding in the cluster, a difference, a "no" at the question, plan --fail-on
         2   bad input: the file, a flag or a folder; nothing was written or applied
         3   the cluster, kubectl or the disk failed; the same command can be run again
         70  a defect of automq-kit
@@ -56,6 +59,7 @@ describe('--help', () => {
 
   test.each([
     ['init'],
+    ['plan'],
     ['synth'],
     ['apply'],
     ['config'],

@@ -4,7 +4,7 @@ import { brokerAddress, outsideAccesses, regionalBootstrap } from '../../lib/mod
 import { certificateNames } from '../../lib/model/certificate-names';
 import type { Deployment } from '../../lib/model/deployment';
 import { awsVariant } from '../support/aws-variant';
-import { example } from '../support/example';
+import { example, exampleNames } from '../support/example';
 import { deploymentInputs, generated } from '../support/generated-deployment';
 
 const page = (deployment: Deployment) => accessDocuments(deployment).get(accessPage)!;
@@ -37,7 +37,7 @@ test('the page holds every name of a broker that is there, where to begin, and w
 });
 
 test('every table is a table: all rows have as many cells as the heading', () => {
-  for (const name of ['minimal', 'production', 'production-existing', 'private'] as const) {
+  for (const name of exampleNames) {
     const tables = page(example(name))
       .trimEnd()
       .split('\n\n')

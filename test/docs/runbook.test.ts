@@ -99,6 +99,32 @@ test.each(['README.md', 'docs/runbook.md', 'docs/private-access-on-aws.md', 'doc
   },
 );
 
+test('every command with a Kafka tool has its settings for TLS, and its page says where they come from', () => {
+  const pages = read(join(docs, 'runbook.md')).split(/^## /m).slice(1);
+  const using = pages.filter((page) => /bin\/kafka-[a-z-]+\.sh/.test(page));
+  expect(using.length).toBeGreaterThan(3);
+  for (const page of using) {
+    for (const [command] of page.replaceAll('\\\n', ' ').matchAll(/exec [A-Z]+ -- \/opt\/kafka\/\S+\.sh.*/g))
+      expect(command).toMatch(/--(command-)?config \/tmp\/tools\.properties/);
+    expect(page.replace(/\s+/g, ' ')).toContain('top of this page');
+  }
+});
+
+test('a machine is looked at before its node is given up, and the taint is taken back', () => {
+  const runbook = read(join(docs, 'runbook.md'));
+  const [before = '', ...after] = runbook.split('kubectl taint node NODE node.kubernetes.io/out-of-service=');
+  expect(after).toHaveLength(1);
+  expect(before).toContain('aws ec2 describe-instances');
+  expect(after[0]).toContain('`kubectl taint node NODE node.kubernetes.io/out-of-service-`');
+});
+
+test('clients of every way in have their port in the runbook', () => {
+  const page = read(join(docs, 'runbook.md'))
+    .split(/^## /m)
+    .find((each) => each.startsWith('Clients do not reach'))!;
+  for (const port of [ports.client, ports.network, ports.privateLink]) expect(page).toContain(String(port));
+});
+
 test('every delivery in the runbook is of the folder that the CDK is given', () => {
   const commands = codeIn(read(join(docs, 'runbook.md'))).filter((code) => /automq-kit apply \S/.test(code));
   expect(commands.length).toBeGreaterThan(0);

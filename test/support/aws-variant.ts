@@ -7,7 +7,7 @@ import { awsSchema } from '../../lib/config/schema';
 import type { AwsDeployment } from '../../lib/model/deployment';
 import { deploymentOf, isAwsDeployment } from '../../lib/model/deployment';
 
-export const awsExampleNames = ['minimal', 'production', 'production-existing'] as const;
+export const awsExampleNames = ['minimal', 'production', 'production-existing', 'retail', 'supply-chain'] as const;
 
 /** What a file for AWS says. */
 export type Written = z.input<typeof awsSchema>;

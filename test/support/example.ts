@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { loadDeployment } from '../../lib/load-deployment';
 
-export const exampleNames = ['minimal', 'production', 'production-existing', 'private'] as const;
+export const exampleNames = [
+  'minimal',
+  'production',
+  'production-existing',
+  'private',
+  'retail',
+  'supply-chain',
+] as const;
 
 export type ExampleName = (typeof exampleNames)[number];
 

@@ -5,6 +5,9 @@ import { regions } from '../../lib/facts/regions';
 import { parseDeployment } from '../../lib/load-deployment';
 import type { Site } from './generated-access';
 import { accessChoices, generatedAccess, generatedSecurity, waysIn } from './generated-access';
+import { generatedOwnership, generatedPlan, generatedReadiness } from './generated-plan';
+import type { WorkloadSite } from './generated-workloads';
+import { calendarsAndWorkloads } from './generated-workloads';
 
 /** What varies between generated deployments; the inputs are derived from it so that they are valid. */
 const choices = fc.record({
@@ -257,10 +260,28 @@ function kubernetesInput(chosen: Choices): DeploymentInput {
   return input as DeploymentInput;
 }
 
-/** Valid deployment files of both platforms, with one to five zones. */
-export const deploymentInputs: fc.Arbitrary<DeploymentInput> = choices.map((chosen) =>
-  chosen.platform === 'aws' ? awsInput(chosen) : kubernetesInput(chosen),
-);
+/** What the groups of a generated deployment may name of it. */
+function workloadSite(chosen: Choices, { security }: DeploymentInput): WorkloadSite {
+  const users = security?.kind === 'tls' ? (security.users ?? []) : [];
+  return {
+    ways: [...(chosen.clientNamespaces.length > 0 ? (['cluster'] as const) : []), ...waysIn(chosen, siteOf(chosen))],
+    region: chosen.platform === 'aws' ? chosen.region : undefined,
+    users: users.filter(({ state }) => state !== 'removed').map(({ name }) => name),
+  };
+}
+
+/** Valid deployment files of both platforms, with one to five zones and what a plan needs. */
+export const deploymentInputs: fc.Arbitrary<DeploymentInput> = choices.chain((chosen) => {
+  const input = chosen.platform === 'aws' ? awsInput(chosen) : kubernetesInput(chosen);
+  return fc
+    .record({
+      planned: calendarsAndWorkloads(workloadSite(chosen, input)),
+      plan: generatedPlan(),
+      ownership: generatedOwnership(),
+      readiness: generatedReadiness(),
+    })
+    .map(({ planned, ...rest }) => ({ ...input, ...planned, ...rest }));
+});
 
 /** The deployment of a generated input. */
 export const generated = (input: DeploymentInput) =>

@@ -68,6 +68,7 @@ export function testIo({ interactive = false, answers = {}, kubectl, tick }: Tes
       },
     },
     randomUuid: () => '8f14e45f-ceea-467f-a0e6-c2b1d0a3f5e9',
+    today: () => '2026-11-21',
     output: () => said.out.join('\n'),
     errors: () => said.err.join('\n'),
     refusals,

@@ -1,0 +1,62 @@
+import { shown } from '../../config/shown';
+import type { FailCondition } from '../../plan/fails-on';
+import { failConditionForms, parseFailCondition } from '../../plan/fails-on';
+import { listed } from '../../rules/wording';
+import { BadInput } from '../bad-input';
+import type { Io } from '../io';
+import { asOfDate } from './as-of-date';
+
+/** Flags of a plan that any text may be given to. */
+export interface PlanFlags {
+  /** File to write; the plan is printed when left out. */
+  readonly out?: string;
+  /** Date of the plan, `2026-11-21`; today when left out. */
+  readonly asOf?: string;
+  /** Deployment file as it was before a change; the plan is held against its plan. */
+  readonly compare?: string;
+  /** Folder of decision records to write. */
+  readonly decisions?: string;
+  /** What makes the exit code 1. */
+  readonly failOn?: readonly string[];
+}
+
+/** What the flags of a plan come to. */
+export interface CheckedFlags {
+  readonly asOf: string;
+  readonly conditions: readonly FailCondition[];
+}
+
+/** @throws BadInput that tells every flag which cannot be used */
+export function checkedFlags(flags: PlanFlags, io: Pick<Io, 'today'>): CheckedFlags {
+  const { out, decisions, compare, failOn = [] } = flags;
+  const wrong: BadInput[] = [];
+  const read = <T>(flag: () => T): T | undefined => {
+    try {
+      return flag();
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      wrong.push(error);
+      return undefined;
+    }
+  };
+  for (const [flag, place] of Object.entries({ out, decisions, compare })) read(() => refuseEmpty(flag, place));
+  const asOf = read(() => asOfDate(flags.asOf, io));
+  const conditions = failOn.map((text) => read(() => conditionOf(text))).filter((each) => each !== undefined);
+  if (asOf === undefined || wrong.length > 0) throw wrong.reduce(together);
+  return { asOf, conditions };
+}
+
+const together = ({ message, fix, others }: BadInput, next: BadInput) => new BadInput(message, fix, [...others, next]);
+
+function refuseEmpty(flag: string, place: string | undefined): void {
+  if (place === '') throw new BadInput(`--${flag} is empty.`, 'Name a place, or leave the flag away.');
+}
+
+function conditionOf(text: string): FailCondition {
+  const condition = parseFailCondition(text);
+  if (condition) return condition;
+  throw new BadInput(
+    `--fail-on ${shown(text)} is no condition.`,
+    `Conditions are written as ${listed(Object.keys(failConditionForms))}; --help explains them.`,
+  );
+}

@@ -1,0 +1,14 @@
+/** What a dated result file may be the result of. */
+export const evidenceKinds = [
+  'simulate',
+  'verify-aws',
+  'verify-broker',
+  'verify-cluster',
+  'verify-kafka',
+  'drill',
+  'load-run',
+  'restore',
+  'migration',
+] as const;
+
+export type EvidenceKind = (typeof evidenceKinds)[number];

@@ -1,0 +1,137 @@
+import { rootVolumeGib } from '../../model/eks-node';
+import type { Deployment } from '../../model/deployment';
+import { isAutoscaled } from '../../model/needed-components';
+import { s3Rates } from '../../model/capacity/s3-rates';
+import type { BillBasis } from './bill-basis';
+import { brokerMachine, controllerMachine, machinePrices } from './bill-basis';
+import type { BillInput } from './bill-input';
+import { keysBesideData, keysOf } from './keys-of';
+import type { Nodes } from './node-lines';
+import type { ObjectStoreUse } from './object-store-lines';
+import type { SystemParts } from './system-lines';
+import { allFlows } from './traffic';
+import type { Sizing } from './knobs';
+import type { Volumes } from './volume-lines';
+
+/** This deployment as it stands in the file, or as large as the workload needs it. */
+export function automqParts(basis: BillBasis, input: BillInput, { knobs, brokers: number }: Sizing): SystemParts {
+  const { deployment, capacity } = basis;
+  const needed = basis.brokersAt(knobs.scale);
+  const perZone = number === 'deployed' ? capacity.brokersPerZone.most : needed.peak;
+  const ordinarily = Math.min(perZone, needed.normal);
+  const brokers = perZone * input.zones;
+  const least = number === 'deployed' ? capacity.brokersPerZone.least : ordinarily;
+  const running = isAutoscaled(deployment) ? onAverage(input, least, perZone) * input.zones : brokers;
+  const nodes = automqNodes(basis, input, { brokers, ordinarily: ordinarily * input.zones });
+  return {
+    id: 'automq',
+    brokers,
+    runningBrokers: running,
+    nodes,
+    volumes: automqVolumes(deployment, brokers, nodes),
+    transfer: { kind: 'sharedStorage', zoneRouter: deployment.kafka.zoneRouter },
+    objectStore: objectStoreUse(basis, input, running),
+    objectStoreTrips: trips(basis),
+    around: basis.around,
+  };
+}
+
+/** An autoscaler keeps the least in ordinary hours, and in raised ones there are more; their nodes are paid all month. */
+const onAverage = ({ month, raisedHours }: BillInput, least: number, most: number) =>
+  (least * (month.hours - raisedHours) + most * raisedHours) / month.hours;
+
+const controllersOf = ({ controllers }: Deployment) => controllers.reduce((sum, { count }) => sum + count, 0);
+
+function automqNodes(
+  { deployment }: BillBasis,
+  { month, raisedHours }: BillInput,
+  { brokers, ordinarily }: { readonly brokers: number; readonly ordinarily: number },
+): readonly Nodes[] {
+  const { platform, autoscaling } = deployment;
+  const prices = machinePrices(deployment);
+  const zones = deployment.brokers.length;
+  const why =
+    autoscaling.kind === 'none'
+      ? ''
+      : ' The autoscaler adds and removes brokers, but nodes for all of them are there, since nothing adds nodes.';
+  const system = platform.kind === 'aws' && platform.cluster.kind === 'new' ? platform.systemNodes : undefined;
+  return [
+    {
+      what: 'Broker nodes',
+      count: brokers,
+      price: prices.broker,
+      basis: `${brokers} of ${brokerMachine(deployment)} in ${zones} ${zones === 1 ? 'zone' : 'zones'}, all month, one broker on each.${why}`,
+      idle: { count: brokers - ordinarily, hours: month.hours - raisedHours },
+    },
+    {
+      what: 'Controller nodes',
+      count: controllersOf(deployment),
+      price: prices.controller,
+      basis: `${controllersOf(deployment)} of ${controllerMachine(deployment)}, all month, one controller on each.`,
+    },
+    ...(system
+      ? [
+          {
+            what: 'System nodes',
+            count: system.count,
+            price: `ec2.${system.instanceType}`,
+            basis: `${system.count} of ${system.instanceType}, all month, for add-ons of the cluster.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function automqVolumes(deployment: Deployment, brokers: number, nodes: readonly Nodes[]): readonly Volumes[] {
+  const price = machinePrices(deployment).volume;
+  const [controller] = deployment.controllers;
+  const [broker] = deployment.brokers;
+  const own: readonly Volumes[] = [
+    {
+      what: 'Metadata volumes of the controllers',
+      count: controllersOf(deployment),
+      gibEach: controller ? controller.volumeGib : 0,
+      price,
+      basis: 'The index of what is in the object store.',
+    },
+    {
+      what: 'Volumes of the brokers',
+      count: brokers,
+      gibEach: broker ? broker.volumeGib : 0,
+      price,
+      basis: 'Metadata only; records are in the object store.',
+    },
+  ];
+  if (deployment.platform.kind !== 'aws') return own;
+  const roots: Volumes = {
+    what: 'System volumes of the nodes',
+    count: nodes.reduce((sum, { count }) => sum + count, 0),
+    gibEach: rootVolumeGib,
+    price,
+    basis: `${rootVolumeGib} GiB for each node.`,
+  };
+  return [...own, roots];
+}
+
+function objectStoreUse(basis: BillBasis, { traffic, month, zones }: BillInput, brokers: number): ObjectStoreUse {
+  const { deployment, site } = basis;
+  const perSecond = (gb: number) => (gb * month.bytesPerGb) / month.seconds;
+  const average = {
+    writeBytesPerSecond: perSecond(allFlows(traffic.written).gb),
+    liveWrittenBytesPerSecond: perSecond(traffic.liveWrittenGb),
+    catchUpReadBytesPerSecond: perSecond(traffic.catchUpGb),
+  };
+  return {
+    storedGb: traffic.storedGb,
+    storedBasis: 'What each group writes on the average of the month, for as long as it keeps it, one copy.',
+    ...s3Rates(average, site, { brokers, zones }),
+    requestBasis: `WAL ${deployment.wal.kind}: on the average of the month, by the capacity model, with ${Math.round(brokers * 10) / 10} brokers that run on the average.`,
+    keys: keysOf(deployment, keysBesideData(deployment)),
+  };
+}
+
+/** What goes up once, and what compaction reads and writes again. */
+function trips({ deployment, site }: BillBasis): number {
+  const { walUploads, dataUploads, compactionRewrite } = site.constants;
+  return (deployment.wal.kind === 's3' ? walUploads : 0) + dataUploads + 2 * compactionRewrite;
+}

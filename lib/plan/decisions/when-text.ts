@@ -1,0 +1,6 @@
+import type { When } from '../../model/workload-group';
+import { counted } from '../../rules/wording';
+
+/** When a raised rate is on. */
+export const whenText = (when: When): string =>
+  when.kind === 'calendar' ? `calendar ${when.calendar}` : `${counted(when.hoursPerMonth, 'hour')} a month`;

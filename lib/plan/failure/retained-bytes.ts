@@ -1,0 +1,5 @@
+import type { Deployment } from '../../model/deployment';
+
+/** Bytes that all groups keep at their ordinary rates, one copy of each; 0 where the file describes no group. */
+export const retainedBytes = ({ workloads }: Pick<Deployment, 'workloads'>): number =>
+  workloads.reduce((sum, { write, retainedHours }) => sum + write.normalBytesPerSecond * retainedHours * 3600, 0);

@@ -1,0 +1,41 @@
+import {
+  duration,
+  figure,
+  memory,
+  money,
+  moneyChange,
+  moneyRange,
+  percent,
+  quantity,
+  shortMoney,
+  unitPrice,
+} from '../../../lib/plan/report/amounts';
+
+test.each([
+  [money(12899.4, 'USD'), '$12,899'],
+  [money(12899.4, 'EUR'), '€12,899'],
+  [money(12899.4, 'XXX'), '12,899'],
+  [moneyRange({ low: 1000.2, typical: 2000, high: 3000 }, 'USD'), '$1,000 to $3,000'],
+  [moneyRange({ low: 73.2, typical: 73.3, high: 73.4 }, 'USD'), '$73'],
+  [moneyChange(-120.4, 'USD'), '−$120'],
+  [moneyChange(7400, 'USD'), '+$7,400'],
+  [moneyChange(-0.2, 'USD'), '$0'],
+  [unitPrice(0.00113, 'USD'), '$0.00113'],
+  [unitPrice(0.02220269, 'USD'), '$0.0222'],
+  [shortMoney(1_200_000, 'USD'), '$1.2M'],
+  [shortMoney(30_000, 'USD'), '$30K'],
+  [shortMoney(0, 'USD'), '$0'],
+  [quantity(13140, 'hour'), '13,140 hours'],
+  [quantity(1, 'month'), '1 month'],
+  [quantity(401171.4, '1000 requests'), '401,171 × 1000 requests'],
+  [quantity(12.44, 'GB'), '12.4 GB'],
+  [figure(0.295), '0.295'],
+  [figure(1048576), '1,048,576'],
+  [percent(-12.4), '−12 %'],
+  [memory(700 * 2 ** 20), '700.0 MiB'],
+  [memory(3 * 2 ** 30), '3.0 GiB'],
+  [duration(3.45), '3.5 hours'],
+  [duration(72), '3 days'],
+])('%s', (written, expected) => {
+  expect(written).toBe(expected);
+});
