@@ -22,7 +22,7 @@ await build({
   target: 'node20',
   sourcemap: true,
   treeShaking: true,
-  // Programs of other languages are part of the manifests.
-  loader: { '.java': 'text' },
+  // Programs of other languages and the runbook are part of the manifests.
+  loader: { '.java': 'text', '.md': 'text' },
   logLevel: 'warning',
 });

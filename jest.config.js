@@ -13,7 +13,7 @@ module.exports = {
   // Without it every App leaves a cdk.out* in the temporary directory.
   setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
   transform: {
-    '\\.java$': '<rootDir>/test/support/text-transform.cjs',
+    '\\.(java|md)$': '<rootDir>/test/support/text-transform.cjs',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },

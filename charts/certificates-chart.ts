@@ -24,6 +24,14 @@ const privateKey = (rotationPolicy: 'Always' | 'Never') => ({
   rotationPolicy,
 });
 
+interface CertificateProps {
+  readonly issuerRef: IssuerRef;
+  readonly usages: readonly string[];
+  readonly dnsNames?: readonly string[];
+  /** Whether a renewed certificate has a new key; it has unless said otherwise. */
+  readonly rotationPolicy?: 'Always' | 'Never';
+}
+
 const tenYears = '87600h';
 
 /**
@@ -45,6 +53,13 @@ export class CertificatesChart extends Chart {
     this.addCertificate(controller, { issuerRef, usages: bothWays, dnsNames: namesOf('controller') });
     this.addCertificate(broker, { issuerRef, usages: bothWays, dnsNames: namesOf('broker') });
     this.addCertificate(users, { issuerRef, usages: ['client auth'] });
+    const { monitor } = security;
+    if (monitor.state === 'active' && monitor.credentials)
+      this.addCertificate(
+        { secret: monitor.credentials.secret, commonName: monitor.name },
+        // Its password is derived from the key, which therefore stays.
+        { issuerRef, usages: ['client auth'], rotationPolicy: 'Never' },
+      );
     for (const { name, credential, state } of security.users) {
       if (credential.kind === 'certificate' && state === 'active')
         this.addCertificate({ secret: credential.secret, commonName: name }, { issuerRef, usages: ['client auth'] });
@@ -95,11 +110,7 @@ export class CertificatesChart extends Chart {
 
   private addCertificate(
     { secret, commonName }: Pick<NodeCertificate, 'secret' | 'commonName'>,
-    {
-      issuerRef,
-      usages,
-      dnsNames,
-    }: { readonly issuerRef: IssuerRef; readonly usages: readonly string[]; readonly dnsNames?: readonly string[] },
+    { issuerRef, usages, dnsNames, rotationPolicy }: CertificateProps,
   ): void {
     new ApiObject(this, secret, {
       apiVersion,
@@ -112,7 +123,7 @@ export class CertificatesChart extends Chart {
         // What can't read a renewed certificate while it runs gets it with any restart within these 90 days.
         duration: '8760h',
         renewBefore: '2160h',
-        privateKey: privateKey('Always'),
+        privateKey: privateKey(rotationPolicy === undefined ? 'Always' : rotationPolicy),
         additionalOutputFormats: [{ type: 'CombinedPEM' }],
         usages: ['digital signature', ...usages],
         issuerRef,

@@ -18,6 +18,11 @@ export const paths = {
   balancerCredentials: '/var/automq-credentials/balancer.properties',
   /** The ConfigMap of the job that keeps users. */
   users: '/etc/automq-users',
+  /** The ConfigMap of the job that unregisters brokers. */
+  unregister: '/etc/automq-unregister',
+  /** The ConfigMap with the program of a canary or of the exporter of consumer groups' lag, and what it is compiled to. */
+  program: '/etc/automq-program',
+  classes: '/var/automq/classes',
   /** What the certificates of nodes should be by now. */
   issued: '/etc/automq-issued',
   /** The users' Secrets, a folder for each user. */

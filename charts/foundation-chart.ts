@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { AwsPlatform } from '../lib/model/aws-platform';
+import { warmNodesPerZone } from '../lib/model/broker-nodes';
 import type { Deployment } from '../lib/model/deployment';
 import { priorityClassOf } from '../lib/model/names';
 import { clusterChartProps } from './chart-props';
@@ -24,6 +25,14 @@ export class FoundationChart extends Chart {
       value: 900_000,
       description: 'AutoMQ brokers: above ordinary workloads, below the controllers.',
     });
+    if (warmNodesPerZone(deployment) > 0) {
+      new k8s.KubePriorityClass(this, 'warm-priority', {
+        metadata: { name: priorityClassOf(name, 'warm') },
+        // Below pods without a class, which have 0; below -10 the Cluster Autoscaler adds no node for a pod.
+        value: -1,
+        description: 'Keeps nodes for AutoMQ brokers; whatever else needs the room gets it.',
+      });
+    }
     if (platform.kind === 'aws') new k8s.KubeStorageClass(this, 'storage-class', storageClass(platform));
   }
 }

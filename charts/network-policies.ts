@@ -10,7 +10,7 @@ import { workloads } from '../lib/model/workloads';
 /** Closes the namespace and opens exactly the edges of the deployment, one policy for each component. */
 export function addNetworkPolicies(
   scope: Construct,
-  deployment: Pick<Deployment, 'name' | 'edges' | 'security'>,
+  deployment: Pick<Deployment, 'name' | 'edges' | 'security' | 'monitoring' | 'components'>,
 ): void {
   const { name, edges } = deployment;
   new k8s.KubeNetworkPolicy(scope, 'default-deny', {
@@ -53,10 +53,19 @@ const why = (incoming: readonly Edge[], outgoing: readonly Edge[]) =>
     .map((line) => `${line}\n`)
     .join('');
 
+const described: Readonly<Record<Workload, string>> = {
+  controller: 'controllers',
+  broker: 'brokers',
+  users: 'the users job',
+  canary: 'canaries',
+  'group-lag': 'the exporter of consumer groups’ lag',
+  unregister: 'the job that unregisters brokers',
+};
+
 function describe(peer: Peer): string {
   switch (peer.kind) {
     case 'component':
-      return peer.component === 'users' ? 'the users job' : `${peer.component}s`;
+      return described[peer.component];
     case 'namespaces':
       return `namespace ${peer.namespaces.join(', ')}`;
     case 'cidrs':

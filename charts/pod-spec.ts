@@ -1,7 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
-import type { NodePlacement } from '../lib/model/kubernetes-platform';
 import { componentLabel, deploymentSelector } from '../lib/model/labels';
 import type { Component } from '../lib/model/names';
 import { containerName, priorityClassOf, serviceAccountOf } from '../lib/model/names';
@@ -10,6 +9,7 @@ import { ports } from '../lib/model/ports';
 import { stopSeconds } from '../lib/model/stop-seconds';
 import { paths } from './container-paths';
 import { environment } from './environment';
+import { nodePlacement } from './node-placement';
 import { byPort, portName } from './port-name';
 import { probes } from './probes';
 import { pullSecrets } from './pull-secrets';
@@ -19,51 +19,38 @@ import type { Volumes } from './volumes';
 
 /** The pod of a broker or controller, hardened as Pod Security `restricted` asks and beyond. */
 export function podSpec(deployment: Deployment, pool: Pool, volumes: Volumes): k8s.PodSpec {
-  const { name, platform } = deployment;
-  const placement = platform.nodes[pool.component === 'broker' ? 'brokers' : 'controllers'];
+  const { name } = deployment;
+  const { nodeAffinity, ...placement } = nodePlacement(deployment, pool);
   return {
-    affinity: affinity(deployment, pool),
+    ...placement,
+    affinity: { nodeAffinity, podAntiAffinity: aloneOnItsNode(name) },
     // Pod Identity projects a token of its own.
     automountServiceAccountToken: false,
     containers: [container(deployment, pool, volumes)],
     enableServiceLinks: false,
     imagePullSecrets: pullSecrets(deployment),
-    nodeSelector: Object.keys(placement.labels).length > 0 ? placement.labels : undefined,
     priorityClassName: priorityClassOf(name, pool.component),
     securityContext: securityContext.pod,
     serviceAccountName: serviceAccountOf(pool.component),
     terminationGracePeriodSeconds: stopSeconds,
-    tolerations: placement.taints.length > 0 ? tolerations(placement) : undefined,
     volumes: volumes.volumes,
   };
 }
 
-/** In the zone of its volume and its rack, and alone on its node: sizes are those of a whole node. */
-function affinity({ name, platform, security }: Deployment, { zone }: Pool): k8s.Affinity {
-  // Any node will do for the job that keeps users; it must not be taken for a process that fills its node.
-  const processes = { key: componentLabel, operator: 'In', values: ['controller', 'broker'] satisfies Component[] };
-  return {
-    nodeAffinity: {
-      requiredDuringSchedulingIgnoredDuringExecution: {
-        nodeSelectorTerms: [{ matchExpressions: [{ key: platform.zoneLabel, operator: 'In', values: [zone.id] }] }],
+/** Sizes are those of a whole node. Jobs and clients of the deployment, which any node will do for, are not meant. */
+const aloneOnItsNode = (deployment: string): k8s.PodAntiAffinity => ({
+  requiredDuringSchedulingIgnoredDuringExecution: [
+    {
+      labelSelector: {
+        matchLabels: deploymentSelector(deployment),
+        matchExpressions: [
+          { key: componentLabel, operator: 'In', values: ['controller', 'broker'] satisfies Component[] },
+        ],
       },
+      topologyKey: 'kubernetes.io/hostname',
     },
-    podAntiAffinity: {
-      requiredDuringSchedulingIgnoredDuringExecution: [
-        {
-          labelSelector: {
-            matchLabels: deploymentSelector(name),
-            matchExpressions: security.kind === 'tls' ? [processes] : undefined,
-          },
-          topologyKey: 'kubernetes.io/hostname',
-        },
-      ],
-    },
-  };
-}
-
-const tolerations = ({ taints }: NodePlacement): k8s.Toleration[] =>
-  taints.map(({ key, value, effect }) => ({ key, operator: 'Equal', value, effect }));
+  ],
+});
 
 function container(deployment: Deployment, pool: Pool, { mounts, devices }: Volumes): k8s.Container {
   return {

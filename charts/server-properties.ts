@@ -2,6 +2,7 @@ import type { Listener } from '../lib/model/broker-listeners';
 import { balancerListener, brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import { brokerIdleMs } from '../lib/model/idle-time';
+import { baselineBytesPerSecond } from '../lib/model/baseline-bandwidth';
 import { cachesOf } from '../lib/model/memory';
 import { bucketUri } from '../lib/model/object-store';
 import type { Pool } from '../lib/model/pools';
@@ -81,7 +82,7 @@ function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> 
     's3.block.cache.size': String(caches.blockBytes),
     's3.wal.upload.threshold': String(caches.uploadThresholdBytes),
     // Bytes a second; the default of 1 GiB throttles nothing on small nodes and skews the balancer's scores.
-    's3.network.baseline.bandwidth': String(Math.floor((pool.node.networkMbps * 1_000_000) / 8)),
+    's3.network.baseline.bandwidth': String(baselineBytesPerSecond(pool.node)),
     ...(deployment.kafka.zoneRouter ? zoneRouter(deployment) : {}),
   };
 }

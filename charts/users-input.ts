@@ -1,13 +1,14 @@
 import type { Listener } from '../lib/model/broker-listeners';
 import { brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
+import { monitorSecret } from '../lib/model/monitor-listeners';
+import type { MonitorUser } from '../lib/model/monitor-user';
 import type { Component } from '../lib/model/names';
-import { podHostname } from '../lib/model/names';
 import { quorumVoters } from '../lib/model/pools';
-import { ports } from '../lib/model/ports';
 import type { TlsSecurity, User } from '../lib/model/security';
 import { nodePrefix } from '../lib/model/security';
 import { certificatePaths } from './certificate-paths';
+import { internalBootstrap } from './internal-bootstrap';
 import { issuedCertificate } from './issued-certificates';
 import { passwordFile } from './password-file';
 
@@ -21,20 +22,16 @@ export function usersInput(deployment: Deployment, security: TlsSecurity): strin
     certificate: issuedCertificate(security, component),
   });
   const input = {
-    bootstrapServers: bootstrapServers(deployment),
+    bootstrapServers: internalBootstrap(deployment),
     bootstrapControllers: bootstrapControllers(deployment),
     ...certificatePaths,
     brokers: nodes('broker', brokerListeners(deployment)),
     controllers: nodes('controller', [controllerListener(deployment)]),
     reservedPrefix: nodePrefix,
-    users: security.users.map(userInput),
+    users: [...security.users.map(userInput), monitorInput(deployment, security.monitor)],
   };
   return `${JSON.stringify(input, undefined, 2)}\n`;
 }
-
-/** A broker of each zone by the name of its pod, which its certificate holds; one that answers is enough. */
-const bootstrapServers = ({ brokers, namespace }: Deployment) =>
-  brokers.map(({ name }) => `${podHostname(namespace, 'broker', `${name}-0`)}:${ports.internal}`).join(',');
 
 /** Controllers read renewed certificates when they are told themselves. */
 const bootstrapControllers = ({ name, controllers }: Deployment) =>
@@ -42,9 +39,22 @@ const bootstrapControllers = ({ name, controllers }: Deployment) =>
     .map((voter) => voter.slice(voter.indexOf('@') + 1))
     .join(',');
 
+/** Its password is made of what its Secret holds, as the program that has to show it does. */
+const monitorInput = (deployment: Deployment, { name, state, acls }: MonitorUser) => ({
+  name,
+  state,
+  ...(monitorSecret(deployment)?.passwordKey === undefined
+    ? {}
+    : { passwordFile: passwordFile(name), isDerived: true }),
+  acls: aclInputs(acls),
+});
+
 const userInput = ({ name, state, credential, acls }: User) => ({
   name,
   state,
   ...(credential.kind === 'password' && state === 'active' ? { passwordFile: passwordFile(name) } : {}),
-  acls: acls.map(({ resource, name: on, pattern, operations }) => ({ resource, name: on, pattern, operations })),
+  acls: aclInputs(acls),
 });
+
+const aclInputs = (acls: MonitorUser['acls']) =>
+  acls.map(({ resource, name, pattern, operations }) => ({ resource, name, pattern, operations }));

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Deployment } from '../lib/model/deployment';
 import { componentSelector, objectLabels } from '../lib/model/labels';
+import { monitorSecret } from '../lib/model/monitor-listeners';
 import { serviceAccountOf, usersJob } from '../lib/model/names';
 import type { TlsSecurity } from '../lib/model/security';
 import { certificateVolume } from './certificate-volume';
@@ -14,7 +15,7 @@ import { usersCommand } from './users-files';
 /** The pod of the job that keeps users: any node will do. None of the brokers' environment is in it. */
 export function usersPod(deployment: Deployment, security: TlsSecurity): k8s.PodTemplateSpec {
   const { name } = deployment;
-  const files = mounted(security);
+  const files = mounted(deployment, security);
   return {
     metadata: { labels: { ...objectLabels(name), ...componentSelector(name, 'users') } },
     spec: {
@@ -60,23 +61,22 @@ interface Mounted {
   readonly path: string;
 }
 
-function mounted(security: TlsSecurity): readonly Mounted[] {
+/** One whose Secret is missing must not keep the others from theirs; the job says which it is. */
+const passwordSource = ({ secret, key }: { readonly secret: string; readonly key: string }, user: string) => ({
+  secret: { name: secret, optional: true, items: [{ key, path: passwordPath(user) }] },
+});
+
+function mounted(deployment: Deployment, security: TlsSecurity): readonly Mounted[] {
   const { certificates, users } = security;
   const issued = issuedCertificates(security);
-  const sources = users.flatMap(({ name, credential, state }): k8s.VolumeProjection[] =>
-    credential.kind === 'password' && state === 'active'
-      ? // One whose Secret is missing must not keep the others from theirs; the job says which it is.
-        [
-          {
-            secret: {
-              name: credential.secret,
-              optional: true,
-              items: [{ key: credential.key, path: passwordPath(name) }],
-            },
-          },
-        ]
-      : [],
+  const ofUsers = users.flatMap(({ name, credential, state }): k8s.VolumeProjection[] =>
+    credential.kind === 'password' && state === 'active' ? [passwordSource(credential, name)] : [],
   );
+  const own = monitorSecret(deployment);
+  const sources =
+    own?.passwordKey === undefined
+      ? ofUsers
+      : [...ofUsers, passwordSource({ secret: own.name, key: own.passwordKey }, security.monitor.name)];
   const passwords: k8s.Volume = { name: 'passwords', projected: { sources, defaultMode: 0o440 } };
   return [
     { volume: { name: 'config', configMap: { name: usersJob } }, path: paths.users },

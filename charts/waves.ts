@@ -3,16 +3,23 @@ import { App } from 'cdk8s';
 import type { Deployment } from '../lib/model/deployment';
 import type { KubernetesObject, Wave } from '../lib/model/wave';
 import { AccessChart } from './access-chart';
+import { AlertsChart } from './alerts-chart';
 import { AutoscalingChart } from './autoscaling-chart';
 import { BrokerChart } from './broker-chart';
+import { CanaryChart } from './canary/canary-chart';
 import { CertificatesChart } from './certificates-chart';
 import { ControllerChart } from './controller-chart';
+import { DashboardsChart } from './dashboards-chart';
 import { FoundationChart } from './foundation-chart';
+import { GroupLagChart } from './group-lag/group-lag-chart';
 import { MonitoringChart } from './monitoring-chart';
 import { QuorumStateChart } from './quorum-state-chart';
+import { RunbookChart } from './runbook-chart';
 import { ServicesChart } from './services-chart';
 import { TargetBindingsChart } from './target-bindings-chart';
+import { UnregisterChart } from './unregister-chart';
 import { UsersChart } from './users-chart';
+import { WarmNodesChart } from './warm-nodes-chart';
 
 /** The manifests of a deployment in the order in which they are applied, one wave for each chart with objects in it. */
 export const waves = (deployment: Deployment): readonly Wave[] =>
@@ -36,7 +43,14 @@ export function charts(deployment: Deployment): readonly Chart[] {
     new TargetBindingsChart(app, '45-target-bindings', { deployment }),
     new AutoscalingChart(app, '50-autoscaling', { deployment }),
     new MonitoringChart(app, '60-monitoring', { deployment }),
+    new AlertsChart(app, '61-alerts', { deployment }),
+    new DashboardsChart(app, '62-dashboards', { deployment }),
+    new CanaryChart(app, '63-canary', { deployment }),
+    new GroupLagChart(app, '64-group-lag', { deployment }),
+    new RunbookChart(app, '65-runbook', { deployment }),
     new UsersChart(app, '70-users', { deployment }),
+    new WarmNodesChart(app, '75-warm-nodes', { deployment }),
+    new UnregisterChart(app, '80-unregister', { deployment }),
     new QuorumStateChart(app, '90-quorum-state', { deployment }),
   ];
 }

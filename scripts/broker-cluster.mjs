@@ -1,6 +1,6 @@
 // A deployment's controllers and brokers as processes of this machine, each on a loopback address of its own, so that
-// every port stays what it is. Names resolve by a hosts file of the JVM; Kafka stands in for AutoMQ, and a forwarder in
-// this process for each load balancer. Adapted are paths, addresses to bind to and the size of the heap.
+// every port stays what it is. Names resolve by a hosts file of the JVM; a forwarder in this process stands in for each
+// load balancer. Adapted are paths, addresses to bind to, the object store and the size of heap and caches.
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, readlinkSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer as createAgent } from 'node:http';
@@ -9,22 +9,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pod } from './broker-pod.mjs';
 
-/** Stands in for the image's own: formats the disk as AutoMQ does by itself, and becomes Kafka with a small heap. */
-const starter = `#!/bin/bash
-set -euo pipefail
-file=$1.started
-cp "$1" "$file"
-shift
-while (($# > 0)); do
-  printf '%s\\n' "$2" >>"$file"
-  shift 2
-done
-libraries="$(dirname "$0")/../libs/*"
-id=$(sed -n 's/^cluster.id=//p' "$file")
-java -Xmx128m -cp "$libraries" kafka.tools.StorageTool format --ignore-formatted -t "$id" -c "$file" >/dev/null 2>&1
-exec java -Xmx320m $KAFKA_OPTS $KAFKA_LOG4J_OPTS -cp "$libraries" kafka.Kafka "$file"
-`;
-
 const loopback = (zone, host) => `127.83.${zone}.${host}`;
 
 export class Cluster {
@@ -32,8 +16,8 @@ export class Cluster {
   #names = new Map([['localhost', ['127.0.0.1']]]);
   #forwarders = [];
 
-  constructor({ folder, deployment, objects, secrets, libraries }) {
-    Object.assign(this, { folder, deployment, objects, secrets, libraries });
+  constructor({ folder, deployment, objects, secrets, software }) {
+    Object.assign(this, { folder, deployment, objects, secrets, software });
     this.hosts = join(folder, 'hosts');
     mkdirSync(folder, { recursive: true });
   }
@@ -58,6 +42,8 @@ export class Cluster {
       `bootstrap.${namespace}.svc`,
       this.brokers.map(({ address }) => address),
     );
+    const { dataBucket, opsBucket } = this.deployment.objectStore;
+    for (const bucket of [dataBucket, opsBucket]) await this.software.store?.makeBucket(bucket);
     const agent = await this.#credentialsAgent();
     for (const node of this.nodes) this.launch(node, agent);
     for (const node of this.nodes) await started(node);
@@ -79,13 +65,13 @@ export class Cluster {
   launch(node, environment) {
     const root = join(this.folder, node.pod);
     const pod = new Pod(root, node.spec, this);
-    pod.replace('opt/kafka/kafka/bin/kafka-server-start.sh', starter);
-    pod.link('opt/kafka/kafka/libs', this.libraries);
+    pod.replace('opt/kafka/kafka/bin/kafka-server-start.sh', this.software.starter);
+    pod.link('opt/kafka/kafka/libs', this.software.libraries);
     node.file = join(root, 'etc/automq/server.properties');
-    const bound = readFileSync(node.file, 'utf8').replace(/^listeners=.*$/m, (line) =>
-      line.replaceAll('://:', `://${node.address}:`),
-    );
-    writeFileSync(node.file, bound);
+    const bound = readFileSync(node.file, 'utf8')
+      .replace(/^listeners=.*$/m, (line) => line.replaceAll('://:', `://${node.name}:`))
+      .replace('host=0.0.0.0', `host=${node.address}`);
+    writeFileSync(node.file, this.software.adapt(bound));
     node.log = join(root, 'log');
     const out = openSync(node.log, 'w');
     const [command, ...args] = pod.command;
@@ -172,9 +158,15 @@ export class Cluster {
       if (address.host !== node.name) this.forward(address, listener, [node]);
   }
 
-  /** Answers as the EKS Pod Identity agent does; Kafka asks for nothing that needs a real credential. */
+  /** Answers as the EKS Pod Identity agent does, with credentials that the store of this machine takes. */
   async #credentialsAgent() {
-    const agent = createAgent((_, response) => response.end('{}'));
+    const credentials = {
+      AccessKeyId: 'test',
+      SecretAccessKey: 'test',
+      Token: 'test',
+      Expiration: '2099-01-01T00:00:00Z',
+    };
+    const agent = createAgent((_, response) => response.end(JSON.stringify(credentials)));
     await new Promise((done) => agent.listen(0, '127.0.0.1', done));
     this.#forwarders.push(agent);
     const token = join(this.folder, 'token');

@@ -20,8 +20,8 @@ export class Example {
   #clients = 0;
 
   /** @param sessionMs time after which clients with a password prove it again; left out for what the kit sets */
-  constructor(name, { folder, libraries, sessionMs }) {
-    Object.assign(this, { name, folder, libraries, sessionMs });
+  constructor(name, { folder, software, sessionMs }) {
+    Object.assign(this, { name, folder, software, sessionMs, libraries: software.libraries });
     mkdirSync(folder, { recursive: true });
     this.original = readFileSync(join(root, 'deployments', `${name}.yaml`), 'utf8');
     this.file = join(folder, `${name}.yaml`);
@@ -33,6 +33,12 @@ export class Example {
     const document = parseDocument(this.original);
     const config = document.toJS();
     if (this.sessionMs) config.kafka.properties = { 'connections.max.reauth.ms': this.sessionMs };
+    // Without it, nothing looks at the brokers.
+    if (config.profile === 'minimal')
+      Object.assign(config, {
+        monitoring: { kind: 'podMonitor' },
+        components: { ...config.components, prometheusOperator: 'required' },
+      });
     edit(config);
     writeFileSync(this.file, JSON.stringify(config));
     this.config = config;
@@ -42,14 +48,18 @@ export class Example {
   }
 
   async start() {
-    const { folder, libraries, deployment, objects } = this;
+    const { folder, libraries, software, deployment, objects } = this;
     this.secrets = new Secrets(join(folder, 'secrets'));
     this.authority = await authority(join(folder, 'ca'), 'authority of the deployment');
     this.stranger = await authority(join(folder, 'stranger'), 'authority of somebody else');
     this.certificates = wantedCertificates(objects, this.config);
     for (const certificate of this.certificates) await this.secrets.writeCertificate(certificate, this.authority);
-    const { balancerSecret, issuer, users = [] } = deployment.security;
-    if (balancerSecret && !issuer) this.secrets.write(balancerSecret.secret, balancerSecret.key, newPassword());
+    const { balancerSecret, issuer, monitor, users = [] } = deployment.security;
+    if (balancerSecret && !issuer) {
+      this.secrets.write(balancerSecret.secret, balancerSecret.key, newPassword());
+      this.secrets.write(monitor.credentials.secret, monitor.credentials.key, newPassword());
+      this.secrets.write(monitor.credentials.secret, 'ca.crt', this.authority.text);
+    }
     for (const { credential } of users)
       // Most tools that people make Secrets with leave a newline there.
       if (credential.kind === 'password') this.setPassword(credential, `${newPassword()}\n`);
@@ -57,7 +67,7 @@ export class Example {
       const { secret, key } = deployment.objectStore.certificateAuthority;
       this.secrets.write(secret, key, this.stranger.text);
     }
-    this.cluster = new Cluster({ folder: join(folder, 'pods'), deployment, objects, secrets: this.secrets, libraries });
+    this.cluster = new Cluster({ folder: join(folder, 'pods'), deployment, objects, secrets: this.secrets, software });
     await this.cluster.start();
     this.probe = new Probe({ libraries, environment: this.cluster.environment() });
   }

@@ -1,16 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { dashboards } from '../charts/dashboards/all-dashboards';
 import { editorSchema } from '../lib/config/editor-schema';
 import { consumerEditorSchema } from '../lib/consumer/config/consumer-json-schema';
 import { fileChecks } from '../lib/config/file-checks';
 import { accessDocuments } from '../lib/docs/access-documents';
+import { renderAlerts } from '../lib/docs/render-alerts';
+import { renderAwsAlarms } from '../lib/docs/render-aws-alarms';
 import { renderConsumerReference } from '../lib/docs/render-consumer-reference';
+import { renderDashboards } from '../lib/docs/render-dashboards';
 import { renderPlan } from '../lib/docs/render-plan';
 import { renderReference } from '../lib/docs/render-reference';
 import { renderRules } from '../lib/docs/render-rules';
+import { renderSimulate } from '../lib/docs/render-simulate';
 import { loadDeployment } from '../lib/load-deployment';
+import { isAwsDeployment } from '../lib/model/deployment';
 import { planJsonSchema } from '../lib/plan/plan-json-schema';
 import { rules } from '../lib/rules/all-rules';
+import { simulationJsonSchema } from '../lib/simulate/json/simulation-json-schema';
 
 /** What `automq-kit synth` writes beside the manifests of an example. */
 const exampleDocuments = (name: string) =>
@@ -19,6 +26,10 @@ const exampleDocuments = (name: string) =>
     text,
   ]);
 
+const awsExamples = ['minimal', 'production', 'production-existing', 'retail', 'supply-chain']
+  .map((name) => loadDeployment(`deployments/${name}.yaml`))
+  .filter(isAwsDeployment);
+
 /** Writes the generated part of docs; with `--check` only says what is stale. */
 const documents: Readonly<Record<string, string>> = {
   'docs/deployment.schema.json': `${JSON.stringify(editorSchema(), null, 2)}\n`,
@@ -26,8 +37,13 @@ const documents: Readonly<Record<string, string>> = {
   'docs/consumer.schema.json': `${JSON.stringify(consumerEditorSchema(), null, 2)}\n`,
   'docs/consumer-file.md': renderConsumerReference(),
   'docs/rules.md': renderRules(fileChecks, rules),
+  'docs/alerts.md': renderAlerts(['production', 'retail'].map((name) => loadDeployment(`deployments/${name}.yaml`))),
+  'docs/aws-alarms.md': renderAwsAlarms(awsExamples),
+  'docs/dashboards.md': renderDashboards(dashboards),
   'docs/plan.md': renderPlan(),
   'docs/plan.schema.json': `${JSON.stringify(planJsonSchema(), null, 2)}\n`,
+  'docs/simulate.md': renderSimulate(),
+  'docs/simulate.schema.json': `${JSON.stringify(simulationJsonSchema(), null, 2)}\n`,
   ...Object.fromEntries(['production', 'private'].flatMap(exampleDocuments)),
 };
 

@@ -1,5 +1,6 @@
 // Deploys examples to an AWS endpoint for real, with the CDK command line, and reads back through the AWS API what
-// they made: encryption, policies, zones, rights (simulated), ways in from outside. Then the second diff has to be empty.
+// they made: encryption, policies, zones, rights (simulated), ways in from outside, alarms. Then the second diff has to be
+// empty.
 //
 // It never goes near a real account: AWS_ENDPOINT_URL has to be an emulator's address on this machine. With LABS naming
 // a folder that holds aws/emulator.sh and kube/up.sh, it starts both itself; node groups then become simulated nodes of a
@@ -10,6 +11,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
+import { alarms } from './aws-alarms.mjs';
 import { verifyConsumer } from './aws-consumer.mjs';
 import { identities, pods, storage, zones } from './aws-read-back.mjs';
 import { waysIn } from './aws-ways-in.mjs';
@@ -79,8 +81,8 @@ async function verify(name, account) {
   steps.pass(`${name}: cdk deploy --all (${took.toFixed(1)} s)`);
   const bundle = JSON.parse(readFileSync(join(out, 'manifests', 'bundle.json'), 'utf8'));
   const config = parseDocument(readFileSync(file, 'utf8')).toJS();
-  const deployed = { name, config, account, bundle, aws, kubectl, labs };
-  for (const check of [storage, identities, zones, waysIn, ...(labs ? [pods] : [])]) check(deployed);
+  const deployed = { name, config, account, bundle, aws, kubectl, labs, endpoint: env.AWS_ENDPOINT_URL };
+  for (const check of [storage, identities, zones, waysIn, alarms, ...(labs ? [pods] : [])]) check(deployed);
   run(cdk, ['diff', '--fail', '-a', join(out, 'cdk.out')], { env, cwd: work });
   steps.pass(`${name}: a second diff is empty`);
   if (config.access?.privateLink) verifyConsumer({ root, work, env, deployment: file, outputs });

@@ -1,16 +1,21 @@
-// Proves listeners, identities, rights and clients on real Kafka processes that start from the rendered files of the
-// examples: their start scripts, server.properties and users' job, and the client settings that the kit prints.
+// Proves listeners, identities, rights and clients on real processes that start from the rendered files of the examples:
+// their start scripts, server.properties and users' job, and the client settings that the kit prints.
 //
-// AutoMQ itself isn't in it: Kafka ignores AutoMQ's own keys, and that those exist is a test of the kit.
+// They are AutoMQ's where AUTOMQ_LIBS names the folder of its jars (`libs` of its release), over an S3 on loopback. Else
+// Kafka stands in, which ignores AutoMQ's own keys; that those exist is a test of the kit.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkCanaries } from './broker-canary-checks.mjs';
 import { checkIntents, checkNodesOnly, checkRefusals, checkSessions, parties } from './broker-client-checks.mjs';
 import { Example } from './broker-example.mjs';
 import { checkJava, checkLibrdkafka, checkTools } from './broker-family-checks.mjs';
+import { checkGroupLag } from './broker-lag-checks.mjs';
 import { checkBalancer, checkListeners } from './broker-listener-checks.mjs';
 import { checkRenewal, checkRestarts, checkStaleListener } from './broker-renewal-checks.mjs';
-import { kafkaLibraries, missing } from './broker-tools.mjs';
+import { brokerSoftware } from './broker-software.mjs';
+import { missing } from './broker-tools.mjs';
+import { checkUnregistering } from './broker-unregister-checks.mjs';
 import {
   checkDenials,
   checkFirstRuns,
@@ -23,7 +28,8 @@ import { chosen, skip, steps } from './verify-run.mjs';
 
 const why = await missing();
 if (why !== undefined) skip(why);
-const libraries = await kafkaLibraries();
+const software = await brokerSoftware();
+console.log(software.name);
 const examples = ['minimal', 'production', 'production-existing', 'private'];
 // Sessions of an hour would outlast the run: here every client goes through several.
 const sessionMs = { production: 5_000 };
@@ -31,13 +37,14 @@ const work = mkdtempSync(join(tmpdir(), 'verify-broker-'));
 try {
   for (const name of chosen.length > 0 ? chosen : examples) await verify(name);
 } finally {
+  software.stop();
   rmSync(work, { recursive: true, force: true });
 }
 steps.report('verify-broker');
 
 async function verify(name) {
   console.log(name);
-  const example = new Example(name, { folder: join(work, name), libraries, sessionMs: sessionMs[name] });
+  const example = new Example(name, { folder: join(work, name), software, sessionMs: sessionMs[name] });
   try {
     await example.start();
     steps.pass(`${example.cluster.nodes.length} nodes started from their files`);
@@ -48,12 +55,17 @@ async function verify(name) {
     if (isSecure) await checkFirstRuns(example);
     checkListeners(example);
     await checkIntents(example);
+    const losesBroker = name === 'minimal' || name === 'production';
+    await checkCanaries(example, { isSecure, losesBroker });
+    // Kafka keeps what groups commit on three brokers, AutoMQ on one.
+    if (losesBroker && (software.isAutomq || example.cluster.brokers.length >= 3)) await checkGroupLag(example);
     if (!isSecure) return;
     await checkSessions(example);
     await checkRefusals(example);
     await checkNodesOnly(example);
     await checkBalancer(example);
     if (name === 'production') {
+      await checkUnregistering(example);
       await checkLibrdkafka(example, await checkJava(example));
       await checkTools(example);
     }

@@ -30,6 +30,7 @@ describe.each(exampleNames)('%s', (name) => {
     expect([...files.keys()]).toEqual([
       ...waves.map(({ id }) => `${id}.yaml`),
       'bundle.json',
+      'runbook.md',
       'images.txt',
       'endpoints.txt',
     ]);

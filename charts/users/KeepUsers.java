@@ -3,10 +3,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -69,8 +72,8 @@ public final class KeepUsers {
     }
   }
 
-  /** `passwordFile` is left out for a user with a certificate. */
-  record User(String name, State state, String passwordFile, List<Acl> acls) {
+  /** `passwordFile` is left out for a user with a certificate; `isDerived` says that the password is a digest of it. */
+  record User(String name, State state, String passwordFile, boolean isDerived, List<Acl> acls) {
     boolean hasPassword() {
       return state == State.active && passwordFile != null;
     }
@@ -195,7 +198,7 @@ public final class KeepUsers {
     try {
       byte[] content = Files.readAllBytes(Path.of(user.passwordFile()));
       int length = content.length > 0 && content[content.length - 1] == '\n' ? content.length - 1 : content.length;
-      if (length > 0) return Arrays.copyOf(content, length);
+      if (length > 0) return user.isDerived() ? digest(content) : Arrays.copyOf(content, length);
       fail(user.name(), "its password is empty (" + user.passwordFile() + "); what it had before still holds");
     } catch (NoSuchFileException none) {
       fail(user.name(), "has no password at " + user.passwordFile() + ": its Secret or the entry is missing");
@@ -203,6 +206,16 @@ public final class KeepUsers {
       fail(user.name(), "its password can't be read: " + problem);
     }
     return null;
+  }
+
+  /** Of all that the file holds, a newline at its end too. */
+  private static byte[] digest(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
   }
 
   private void keepRights() throws ExecutionException, InterruptedException {

@@ -1,6 +1,8 @@
 import type { AgreementCheck, Halves } from './check';
 import type { Account, PlacedResource } from './account';
 import type { RenderedPool } from './pools';
+import type { PodsOnNodes } from './pods-on-nodes';
+import { podsOnItsNodes } from './pods-on-nodes';
 
 interface NodeGroup {
   readonly NodegroupName: string;
@@ -20,10 +22,14 @@ const effects: Readonly<Record<string, string>> = {
 export const nodeGroupsAgree: AgreementCheck = {
   id: 'node-groups',
   why: 'Every StatefulSet has a node group with its labels, tolerated taints, its zone and enough nodes.',
-  check: ({ account, pools }: Halves) => pools.flatMap((pool) => poolProblems(pool, account)),
+  check: ({ account, pools, objects }: Halves) =>
+    pools.flatMap((pool) => poolProblems({ ...pool, ...podsOnItsNodes(pool, objects) }, account)),
 };
 
-function poolProblems(pool: RenderedPool, account: Account): readonly string[] {
+/** A pool with what an autoscaler may make of it, and what takes nodes beside it. */
+type SizedPool = RenderedPool & PodsOnNodes;
+
+function poolProblems(pool: SizedPool, account: Account): readonly string[] {
   if (pool.replicas === 0) return [];
   const groups = account.ofType('AWS::EKS::Nodegroup');
   const labelled = groups.filter((group) => hasLabels(nodeGroup(group), pool.nodeSelector));
@@ -35,7 +41,7 @@ function poolProblems(pool: RenderedPool, account: Account): readonly string[] {
   return inZone.flatMap((group) => groupProblems(nodeGroup(group), pool));
 }
 
-function groupProblems(group: NodeGroup, pool: RenderedPool): readonly string[] {
+function groupProblems(group: NodeGroup, pool: SizedPool): readonly string[] {
   const refused = (group.Taints ?? []).filter(
     ({ Key, Value, Effect }) =>
       !pool.tolerations.some(
@@ -52,8 +58,18 @@ function groupProblems(group: NodeGroup, pool: RenderedPool): readonly string[] 
     ...(pool.replicas !== undefined && pool.replicas > nodes
       ? [`${pool.name} has ${pool.replicas} pods, one a node, and node group ${group.NodegroupName} ${nodes} nodes`]
       : []),
+    ...ceilingProblems(group, pool),
     ...rackProblems(pool),
   ];
+}
+
+function ceilingProblems({ NodegroupName, ScalingConfig }: NodeGroup, pool: SizedPool): readonly string[] {
+  const nodes = ScalingConfig?.MaxSize ?? 0;
+  return pool.most + pool.warm > nodes
+    ? [
+        `${pool.name} may have ${pool.most} pods and ${pool.warm} warm ones beside them, one a node, and node group ${NodegroupName} at most ${nodes} nodes`,
+      ]
+    : [];
 }
 
 function rackProblems(pool: RenderedPool): readonly string[] {

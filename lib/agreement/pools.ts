@@ -78,7 +78,8 @@ function renderedPool(object: KubernetesObject, objects: readonly KubernetesObje
 
 type PodSpec = StatefulSetSpec['template']['spec'];
 
-function affinityOf({ affinity }: PodSpec): RenderedPool['affinity'] {
+/** Required node affinity of a pod. */
+export function affinityOf({ affinity }: Pick<PodSpec, 'affinity'>): RenderedPool['affinity'] {
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   return terms.flatMap(({ matchExpressions }) => matchExpressions);
 }

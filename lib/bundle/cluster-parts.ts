@@ -1,8 +1,11 @@
+import { components } from '../facts/components';
 import type { EksAddon } from '../facts/eks-addons';
 import { eksAddons } from '../facts/eks-addons';
 import type { AwsPlatform } from '../model/aws-platform';
 import type { Deployment } from '../model/deployment';
+import { helmReleaseOf, installCommand } from '../model/helm-release';
 import { stackName } from '../model/names';
+import { neededComponents } from '../model/needed-components';
 
 /** An object that the cluster itself must have; without it pods hang or fail long after an apply. */
 export interface ClusterPart {
@@ -14,14 +17,26 @@ export interface ClusterPart {
   readonly fix: string;
 }
 
-/** What EKS add-ons bring to the cluster of a deployment on AWS. */
-export function clusterParts({ name, platform }: Deployment): readonly ClusterPart[] {
+/** What EKS add-ons, and components without kinds of their own, bring to the cluster of a deployment on AWS. */
+export function clusterParts(deployment: Deployment): readonly ClusterPart[] {
+  const { name, platform } = deployment;
   if (platform.kind !== 'aws') return [];
-  return eksAddons.flatMap((addon) =>
+  const addons = eksAddons.flatMap((addon) =>
     addon.shownBy === undefined
       ? []
       : [{ ...addon.shownBy, why: addon.why, fix: remedy(addon, { deployment: name, platform }) }],
   );
+  return [...addons, ...shownComponents(deployment)];
+}
+
+function shownComponents(deployment: Deployment): readonly ClusterPart[] {
+  const needed = neededComponents(deployment).map(({ id }) => id);
+  return components
+    .filter(({ id }) => needed.includes(id))
+    .flatMap((component) => {
+      const { shownBy, why } = component;
+      return shownBy ? [{ ...shownBy, why, fix: installCommand(helmReleaseOf(component, deployment)) }] : [];
+    });
 }
 
 function remedy(

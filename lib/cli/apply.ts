@@ -111,7 +111,10 @@ async function sizeFindings({ cluster, bundle }: ApplyRun, allowScaleIn: boolean
   const statefulSets = bundleObjects(bundle).filter(({ kind }) => kind === 'StatefulSet');
   const live = await cluster.live(statefulSets);
   const scalers = await cluster.list(bundle.namespace, ['horizontalpodautoscalers'], '');
-  return [...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)), ...scalerFindings(statefulSets, scalers)];
+  return [
+    ...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)),
+    ...scalerFindings(bundleObjects(bundle), scalers),
+  ];
 }
 
 async function showDifferences(

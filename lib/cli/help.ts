@@ -6,13 +6,14 @@ export const root = `
 A deployment, from nothing to running:
   automq-kit init deployments/acme.yaml         answer a few questions
   automq-kit plan deployments/acme.yaml         does it fit, what does it cost, is it ready?
+  automq-kit simulate deployments/acme.yaml     do brokers follow a day of traffic, and carry a lost zone?
   automq-kit synth deployments/acme.yaml        render both halves into out/acme
   npx cdk deploy --all --app out/acme/cdk.out   on AWS
   automq-kit apply out/acme                     unless the deployment says delivery: cdk
 
 Exit codes:
   0   fine
-  1   something to look at: a finding in the cluster, a difference, a "no" at the question, plan --fail-on
+  1   something to look at: a finding in the cluster, a difference, a "no" at the question, --fail-on
   2   bad input: the file, a flag or a folder; nothing was written or applied
   3   the cluster, kubectl or the disk failed; the same command can be run again
   70  a defect of automq-kit

@@ -26,6 +26,8 @@ import { addPlan } from './plan/command';
 import { inFormat } from './problems-as-json';
 import { repeated } from './repeated-flag';
 import type { Run } from './run';
+import { addSimulate } from './simulate/command';
+import { addRunbook } from './runbook/command';
 import { synth } from './synth';
 
 /** Runs `automq-kit` with the arguments after its name and says how it ended. */
@@ -69,9 +71,11 @@ function program(io: Io, run: Run): Command {
   addInit(root, io, run);
   addConfig(root, io, run);
   addPlan(root, io, run);
+  addSimulate(root, io, run);
   addSynth(root, io, run);
   addApply(root, io, run);
   addClient(root, io, run);
+  addRunbook(root, io, run);
   addConsumer(root, io, run);
   return root;
 }

@@ -18,6 +18,15 @@ export const dnsName = z
     error: 'must be a DNS name of lower-case labels, such as "kafka.acme.example"',
   });
 
+/** A URL without credentials, query or fragment. */
+export const httpUrl = z
+  .string()
+  .max(2048)
+  .regex(/^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9._~\/-]*)?$/, {
+    error:
+      'must be an http or https URL without user, query or fragment, such as "https://runbooks.acme.example/automq"',
+  });
+
 /** Name of a Kubernetes namespace (RFC 1123 label). */
 export const namespaceName = z
   .string()

@@ -1,47 +1,4 @@
 import { z } from 'zod';
-import { derivable, labelKey, labelValue } from './fields';
-import { mostBrokersPerZone } from './kafka';
-
-export const autoscaling = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none').describe('The number of brokers is fixed.') }),
-    z.strictObject({
-      kind: z.literal('cpu').describe('A HorizontalPodAutoscaler per zone on CPU. It owns the number of brokers.'),
-      maxPerZone: derivable(
-        z
-          .int()
-          .min(1)
-          .max(mostBrokersPerZone)
-          .describe(
-            'Most brokers in each zone. Broker nodes for all of them are there, since nothing adds nodes yet. `derived`: what the workloads need at their worst.',
-          ),
-        1,
-      ),
-      targetCpuPercent: z
-        .int()
-        .min(20)
-        .max(90)
-        .default(60)
-        .describe('CPU share of the request at which brokers are added, percent.'),
-    }),
-  ])
-  .prefault({ kind: 'none' })
-  .describe('How the number of brokers follows the load.');
-
-export const monitoring = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none').describe('Nothing scrapes the metrics.') }),
-    z.strictObject({
-      kind: z.literal('podMonitor').describe('A PodMonitor for the Prometheus operator.'),
-      scrapeIntervalSeconds: z.int().min(10).max(300).default(30).describe('Seconds between scrapes.'),
-      labels: z
-        .record(labelKey, labelValue)
-        .default({})
-        .describe('Labels by which your Prometheus selects the PodMonitor.'),
-    }),
-  ])
-  .prefault({ kind: 'podMonitor' })
-  .describe('How metrics are collected.');
 
 const component = (what: string) =>
   z
@@ -63,9 +20,11 @@ const needed = (what: string) =>
 export const components = z
   .strictObject({
     metricsServer: component('metrics-server, which the autoscaler reads.'),
-    prometheusOperator: component('Prometheus operator, which reads PodMonitors.'),
+    prometheusOperator: component('Prometheus operator, which reads PodMonitors and alert rules.'),
+    keda: component('KEDA, which scales brokers by what Prometheus sees.'),
     certManager: needed('cert-manager, which issues certificates.'),
     loadBalancerController: needed('AWS Load Balancer Controller, which binds brokers to target groups.'),
+    clusterAutoscaler: needed('Cluster Autoscaler, which adds and removes broker nodes.'),
   })
   .prefault({})
   .describe('Cluster components that the manifests lean on.');

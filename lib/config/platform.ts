@@ -83,6 +83,30 @@ const existingCluster = z.strictObject({
     ),
 });
 
+const brokerNodeScaling = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('fixed').describe('Nodes for the most brokers that may come are always there.'),
+    }),
+    z.strictObject({
+      kind: z
+        .literal('clusterAutoscaler')
+        .describe(
+          'The Cluster Autoscaler adds a node for a broker that finds none, and removes one on which no broker has been for ten minutes.',
+        ),
+      warmNodesPerZone: z
+        .int()
+        .min(0)
+        .max(3)
+        .default(0)
+        .describe(
+          'Nodes of each zone that are kept for the next broker, with the image on them, so that it need not wait minutes for one. They cost what other broker nodes cost.',
+        ),
+    }),
+  ])
+  .prefault({ kind: 'fixed' })
+  .describe('How the number of broker nodes follows the number of brokers.');
+
 export const awsPlatform = z
   .strictObject({
     kind: z.literal('aws').describe('An AWS account: CDK stacks and manifests.'),
@@ -99,6 +123,7 @@ export const awsPlatform = z
               ),
               provisionalInstanceType,
             ),
+            scaling: brokerNodeScaling,
           })
           .describe('One tainted and labelled node group per zone.'),
         controllers: z

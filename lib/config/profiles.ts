@@ -36,6 +36,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     aws: {
       network: { vpc: { kind: 'new', egress: 'natPerZone', flowLogs: { kind: 'cloudWatch' } } },
       storage: { encryption: { kind: 'kms' } },
+      alarms: { kind: 'cloudWatch' },
     },
   },
   private: {

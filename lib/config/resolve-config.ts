@@ -67,7 +67,7 @@ export function resolveConfig(
 /** The sections that are the same on every platform. */
 function sharedRoot(): JsonSchema {
   const { properties, ...root } = rootSchemas.aws();
-  return { ...root, properties: { ...properties, platform: {}, network: {}, storage: {}, access: {} } };
+  return { ...root, properties: { ...properties, platform: {}, network: {}, storage: {}, access: {}, alarms: {} } };
 }
 
 function platformProblem(tree: Plain): Problem {

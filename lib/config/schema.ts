@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { awsAccess, kubernetesAccess } from './access';
+import { alarms } from './alarms';
+import { autoscaling } from './autoscaling';
 import { calendars } from './calendars';
 import { identity } from './identity';
 import { kafka } from './kafka';
 import { awsNetwork, kubernetesNetwork } from './network';
-import { autoscaling, components, delivery, monitoring } from './operations';
+import { monitoring } from './monitoring';
+import { components, delivery } from './operations';
 import { ownership, plan, readiness } from './plan';
 import { awsPlatform, kubernetesPlatform } from './platform';
 import { profileNames } from './profile-names';
@@ -43,6 +46,7 @@ export const awsSchema = z
     network: awsNetwork,
     storage: awsStorage,
     access: awsAccess,
+    alarms,
     ...last,
   })
   .describe('A deployment in an AWS account.');
@@ -68,6 +72,7 @@ export const unknownPlatformSchema = z.strictObject({
   network: z.unknown().optional(),
   storage: z.unknown().optional(),
   access: z.unknown().optional(),
+  alarms: z.unknown().optional(),
   ...last,
 });
 

@@ -64,6 +64,17 @@ const certificates = z
           key: secretKey.default('password').describe('Key of its entry.'),
         })
         .describe('Any long random text, from which nodes derive the password of the balancer’s client.'),
+      monitor: z
+        .strictObject({
+          secret: secretName.describe(
+            'Secret in the deployment’s namespace with the key below and `ca.crt`; also `tls-combined.pem` with the common name `automq-monitor` where a way in that they use asks for certificates.',
+          ),
+          key: secretKey.default('password').describe('Key of its entry with any long random text.'),
+        })
+        .optional()
+        .describe(
+          'What the canaries and the exporter of consumer groups’ lag prove themselves with; needed where one of them is on.',
+        ),
     }),
   ])
   .prefault({ kind: 'certManager' })

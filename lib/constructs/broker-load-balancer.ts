@@ -29,6 +29,8 @@ export interface BrokerLoadBalancerProps {
   readonly sources: readonly string[];
   /** Group of the cluster, which nodes and pods have. */
   readonly clusterSecurityGroupId: string;
+  /** Whether nodes and pods may connect like clients: the canaries do. */
+  readonly admitsCluster: boolean;
   /** Whether deleting takes a second deliberate step. */
   readonly protect: boolean;
 }
@@ -41,7 +43,8 @@ export interface BrokerLoadBalancerProps {
  * It has a security group from the start, since one can't be added later. Traffic over PrivateLink is not held against
  * its rules: they would see the clients' addresses in VPCs that are not ours and may overlap with ours. Who connects
  * there is decided by the endpoint service's principals and acceptance, and by the security group of the endpoint. A
- * load balancer for PrivateLink therefore admits nobody by address, not even from its own VPC.
+ * load balancer for PrivateLink therefore admits nobody by address, and of its own VPC at most the cluster, whose canaries
+ * try it; they have to prove who they are, as everybody does.
  */
 export class BrokerLoadBalancer extends Construct {
   readonly resource: CfnLoadBalancer;
@@ -89,9 +92,17 @@ export class BrokerLoadBalancer extends Construct {
     return [...Object.values(this.bootstraps), ...this.slots.values()].map(({ targetGroupArn }) => targetGroupArn);
   }
 
+  /** What CloudWatch calls the load balancer, and the group that holds every broker. */
+  get metricNames(): { readonly loadBalancer: string; readonly brokers: string } {
+    return {
+      loadBalancer: this.resource.attrLoadBalancerFullName,
+      brokers: this.bootstraps.regional.targetGroupFullName,
+    };
+  }
+
   private addLoadBalancer(props: BrokerLoadBalancerProps): CfnLoadBalancer {
-    const { vpcId, sources, clusterSecurityGroupId, targetPort, access } = props;
-    const rules = { vpcId, sources, clusterSecurityGroupId, targetPort };
+    const { vpcId, sources, clusterSecurityGroupId, targetPort, admitsCluster, access } = props;
+    const rules = { vpcId, sources, clusterSecurityGroupId, targetPort, admitsCluster };
     const securityGroup = new LoadBalancerSecurityGroup(this, 'SecurityGroup', rules);
     const loadBalancer = new CfnLoadBalancer(this, 'LoadBalancer', {
       name: props.name,

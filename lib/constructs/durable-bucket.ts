@@ -13,6 +13,8 @@ export interface DurableBucketProps {
   readonly encryption: IKey | 's3Managed';
   /** Days until objects expire; `never` for messages, whose life Kafka's retention decides. */
   readonly expireAfterDays: number | 'never';
+  /** Name of a filter under which S3 counts all requests, billed as metrics; not counted when left out. */
+  readonly requestMetrics?: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface DurableBucketProps {
 export class DurableBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { name, encryption, expireAfterDays }: DurableBucketProps) {
+  constructor(scope: Construct, id: string, { name, encryption, expireAfterDays, requestMetrics }: DurableBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: name,
@@ -32,6 +34,7 @@ export class DurableBucket extends Construct {
       enforceSSL: true,
       lifecycleRules: lifecycleRules(expireAfterDays),
       removalPolicy: outlivesStack,
+      metrics: requestMetrics === undefined ? undefined : [{ id: requestMetrics }],
       ...(encryption === 's3Managed'
         ? { encryption: BucketEncryption.S3_MANAGED }
         : { encryption: BucketEncryption.KMS, encryptionKey: encryption, bucketKeyEnabled: true }),

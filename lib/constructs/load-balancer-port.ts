@@ -27,6 +27,8 @@ const healthCheck = {
 /** A port of a load balancer with the group of brokers behind it, which TargetGroupBindings fill. */
 export class LoadBalancerPort extends Construct {
   readonly targetGroupArn: string;
+  /** As CloudWatch names the group. */
+  readonly targetGroupFullName: string;
 
   constructor(scope: Construct, id: string, props: LoadBalancerPortProps) {
     super(scope, id);
@@ -49,6 +51,7 @@ export class LoadBalancerPort extends Construct {
       listenerAttributes: attributes({ 'tcp.idle_timeout.seconds': idleTimeoutSeconds }),
     });
     this.targetGroupArn = targets.ref;
+    this.targetGroupFullName = targets.attrTargetGroupFullName;
   }
 }
 

@@ -10,6 +10,8 @@ export interface LoadBalancerSecurityGroupProps {
   readonly clusterSecurityGroupId: string;
   /** Of the brokers' containers. */
   readonly targetPort: number;
+  /** Whether nodes and pods may connect like clients: the canaries do. */
+  readonly admitsCluster: boolean;
 }
 
 /**
@@ -21,18 +23,18 @@ export class LoadBalancerSecurityGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: LoadBalancerSecurityGroupProps) {
     super(scope, id);
-    const { vpcId, sources, clusterSecurityGroupId, targetPort } = props;
+    const { vpcId, sources, clusterSecurityGroupId, targetPort, admitsCluster } = props;
+    const everyPort = { ipProtocol: 'tcp', fromPort: portBlock.first, toPort: portBlock.last };
     const toBrokers = { ipProtocol: 'tcp', fromPort: targetPort, toPort: targetPort };
     const group = new CfnSecurityGroup(this, 'Group', {
       groupDescription: 'Clients of the brokers, over a load balancer',
       vpcId,
-      securityGroupIngress: sources.map((cidrIp) => ({
-        ipProtocol: 'tcp',
-        fromPort: portBlock.first,
-        toPort: portBlock.last,
-        cidrIp,
-        description: `Clients from ${cidrIp}`,
-      })),
+      securityGroupIngress: [
+        ...sources.map((cidrIp) => ({ ...everyPort, cidrIp, description: `Clients from ${cidrIp}` })),
+        ...(admitsCluster
+          ? [{ ...everyPort, sourceSecurityGroupId: clusterSecurityGroupId, description: 'Canaries, in the cluster' }]
+          : []),
+      ],
       securityGroupEgress: [
         { ...toBrokers, destinationSecurityGroupId: clusterSecurityGroupId, description: 'Brokers, and their health' },
       ],

@@ -1,6 +1,7 @@
 import { CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import { CfnNodegroup } from 'aws-cdk-lib/aws-eks-v2';
 import { Construct } from 'constructs';
+import type { NodeGroupSize } from '../model/broker-nodes';
 import { rootVolumeGib } from '../model/eks-node';
 import type { Taint } from '../model/kubernetes-platform';
 
@@ -12,7 +13,7 @@ export interface NodePoolProps {
   readonly nodeRoleArn: string;
   readonly subnetIds: readonly string[];
   readonly nodes: PoolNodes;
-  readonly size: { readonly min: number; readonly desired: number; readonly max: number };
+  readonly size: NodeGroupSize;
   /**
    * Of instances and volumes, by way of the launch template: a change replaces the nodes one by one. The group itself
    * must have none of these, since EKS refuses to update a group's tags together with its template.

@@ -33,6 +33,9 @@ const workloads: Readonly<Record<Workload, string>> = {
   controller: 'controllers',
   broker: 'brokers',
   users: 'users job',
+  canary: 'canaries',
+  'group-lag': 'group lag exporter',
+  unregister: 'unregister job',
 };
 
 function peer(end: Peer): string {
@@ -65,7 +68,7 @@ function networkRows({ name, access: { network } }: AwsDeployment): readonly (re
   ];
 }
 
-function privateLinkRows({ name, access: { privateLink } }: AwsDeployment): readonly (readonly string[])[] {
+function privateLinkRows({ name, canary, access: { privateLink } }: AwsDeployment): readonly (readonly string[])[] {
   if (!privateLink) return [];
   const to = loadBalancer(name, 'privateLink');
   const who = `endpoints of ${privateLink.principals.join(', ')}`;
@@ -73,7 +76,12 @@ function privateLinkRows({ name, access: { privateLink } }: AwsDeployment): read
     privateLink.acceptance === 'manual'
       ? 'Clients over PrivateLink. No address is let in: the endpoint service knows the principals, and somebody accepts each endpoint.'
       : 'Clients over PrivateLink. No address is let in: the endpoint service knows the principals.';
-  return [[who, to, listening, 'TCP', why], brokersRow(to, 'privateLink')];
+  const isTried = canary?.tried.some(({ intent }) => intent === 'privateLink') === true;
+  return [
+    [who, to, listening, 'TCP', why],
+    ...(isTried ? [['nodes and pods', to, listening, 'TCP', 'Canaries; others in the cluster reach it too.']] : []),
+    brokersRow(to, 'privateLink'),
+  ];
 }
 
 const loadBalancer = (deployment: string, intent: OutsideIntent) =>

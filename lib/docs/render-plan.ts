@@ -111,7 +111,7 @@ const results = (): readonly string[] => [
   JSON.stringify(example, null, 2),
   '```',
   '',
-  'The kit’s own checks write one: `npm run verify:broker -- --result results/verify-broker.json`; `verify:cluster` and `verify:aws` as well.',
+  'The kit’s own checks write one: `npm run verify:broker -- --result results/verify-broker.json`; `verify:cluster` and `verify:aws` as well. [The simulator](simulate.md) writes one too: `automq-kit simulate FILE --result results/simulate.json`.',
   '',
 ];
 

@@ -65,11 +65,13 @@ export interface EndpointUsers {
   readonly kubectlProvider: boolean;
   /** Whether the AWS Load Balancer Controller registers brokers in target groups. */
   readonly loadBalancerController: boolean;
+  /** Whether the Cluster Autoscaler changes the size of node groups. */
+  readonly clusterAutoscaler: boolean;
 }
 
 /** The endpoints that a VPC without NAT needs and AWS offers in the region. */
 export function interfaceEndpointsFor(region: string, users: EndpointUsers): readonly InterfaceEndpoint[] {
-  const needs = { always: true, clusterAutoscaler: false, ...users };
+  const needs = { always: true, ...users };
   return interfaceEndpoints.filter(
     ({ when, unavailableIn }) => needs[when] && unavailableIn?.includes(region) !== true,
   );

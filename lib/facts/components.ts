@@ -13,10 +13,23 @@ export interface HelmRelease {
 
 /** Software that must run in the cluster before the charts of this kit can do their work. */
 export interface Component {
-  readonly id: 'metrics-server' | 'prometheus-operator' | 'cert-manager' | 'aws-load-balancer-controller';
+  readonly id:
+    | 'metrics-server'
+    | 'prometheus-operator'
+    | 'keda'
+    | 'cert-manager'
+    | 'aws-load-balancer-controller'
+    | 'cluster-autoscaler';
   readonly version: string;
   /** The kinds that our manifests or our autoscalers use; their absence from a cluster is the absence of this. */
   readonly kinds: readonly { readonly apiVersion: string; readonly kind: string }[];
+  /** An object that it keeps in the cluster, by whose absence one without kinds of its own is missing. */
+  readonly shownBy?: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace: string;
+  };
   readonly why: string;
   readonly helm: HelmRelease;
   /** Service account that calls AWS, in the namespace of the release; undefined for what doesn't. */
@@ -45,6 +58,15 @@ const prometheusStack: HelmRelease = {
     'prometheus.prometheusSpec.podMonitorSelectorNilUsesHelmValues': 'false',
     'prometheus.prometheusSpec.ruleSelectorNilUsesHelmValues': 'false',
   },
+};
+
+const keda: HelmRelease = {
+  chart: 'keda',
+  repository: 'https://kedacore.github.io/charts',
+  version: '2.20.2',
+  release: 'keda',
+  namespace: 'keda',
+  values: {},
 };
 
 /** The chart leaves the custom resource definitions out unless told otherwise. */
@@ -85,6 +107,26 @@ const loadBalancerController: HelmRelease = {
 };
 
 /**
+ * What is left at its default is right here: `skip-nodes-with-local-storage` keeps it from ever moving a broker, which
+ * has such volumes, so that it removes a node only when its broker has gone; and since a broker fits the node group of
+ * its zone alone, neither an expander nor the balancing of similar groups has anything to choose.
+ */
+const clusterAutoscaler: HelmRelease = {
+  chart: 'cluster-autoscaler',
+  repository: 'https://kubernetes.github.io/autoscaler',
+  version: '9.59.0',
+  release: 'cluster-autoscaler',
+  namespace: 'kube-system',
+  values: {
+    fullnameOverride: 'cluster-autoscaler',
+    // A broker that an autoscaler took away may be wanted again soon, and its node is there until then.
+    'extraArgs.scale-down-unneeded-time': '10m',
+    // What agents on every node ask for must not make a small node look used.
+    'extraArgs.ignore-daemonsets-utilization': 'true',
+  },
+};
+
+/**
  * The one list of what the charts lean on.
  * Sources: charts/metrics-server/Chart.yaml and its changelog (3.13.1 of 2026-02-27 brings 0.8.1) in
  * https://github.com/kubernetes-sigs/metrics-server; release kube-prometheus-stack-88.5.3 (operator 0.93.1, Kubernetes
@@ -92,7 +134,11 @@ const loadBalancerController: HelmRelease = {
  * Tag v1.21.1 (2026-07-29, Kubernetes 1.33 to 1.36) of https://github.com/cert-manager/cert-manager with its chart's
  * values; https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html, which offers it as EKS add-on
  * `cert-manager`. Tag v3.5.0 (2026-08-03) of https://github.com/kubernetes-sigs/aws-load-balancer-controller with its
- * chart, which EKS has no add-on for (https://github.com/aws/containers-roadmap/issues/1162). Checked 2026-11-21.
+ * chart, which EKS has no add-on for (https://github.com/aws/containers-roadmap/issues/1162). Tags
+ * cluster-autoscaler-chart-9.59.0 (2026-07-21) and cluster-autoscaler-1.35.2 of https://github.com/kubernetes/autoscaler,
+ * with the flags in cluster-autoscaler/config/flags/flags.go. Tag v2.20.2 of https://github.com/kedacore/keda and of
+ * https://github.com/kedacore/charts, tested with Kubernetes 1.33 to 1.35 (https://keda.sh/docs/2.20/operate/cluster/).
+ * Checked 2026-11-21.
  */
 export const components: readonly Component[] = [
   {
@@ -114,6 +160,13 @@ export const components: readonly Component[] = [
     helm: prometheusStack,
   },
   {
+    id: 'keda',
+    version: '2.20.2',
+    kinds: [{ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject' }],
+    why: 'Scales the brokers of each zone by what Prometheus sees of the network, and keeps their number when it sees nothing.',
+    helm: keda,
+  },
+  {
     id: 'cert-manager',
     version: '1.21.1',
     kinds: [
@@ -131,5 +184,14 @@ export const components: readonly Component[] = [
     why: 'Registers brokers in the target groups of the load balancers, for which it needs rights of its own.',
     helm: loadBalancerController,
     serviceAccount: 'aws-load-balancer-controller',
+  },
+  {
+    id: 'cluster-autoscaler',
+    version: '1.35.2',
+    kinds: [],
+    shownBy: { apiVersion: 'v1', kind: 'ConfigMap', name: 'cluster-autoscaler-status', namespace: 'kube-system' },
+    why: 'Adds a node for a broker that finds none and removes nodes on which no broker is.',
+    helm: clusterAutoscaler,
+    serviceAccount: 'cluster-autoscaler',
   },
 ];

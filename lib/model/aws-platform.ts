@@ -4,6 +4,8 @@ import { regions } from '../facts/regions';
 import type { ZoneBlocks } from './address-plan';
 import { zoneBlocks } from './address-plan';
 import { keyAliasArn } from './arn';
+import type { AlarmSettings } from './aws-alarms/alarm-settings';
+import { alarmSettingsOf } from './aws-alarms/alarm-settings';
 import { parseCidr } from './cidr';
 import { eksNode } from './eks-node';
 import type { NodePlacement } from './kubernetes-platform';
@@ -78,6 +80,8 @@ export interface AwsPlatform {
   /** Whether nodes and pods reach the internet. */
   readonly internetAccess: boolean;
   readonly nodes: { readonly brokers: AwsNodes; readonly controllers: AwsNodes };
+  /** How the number of broker nodes follows the number of brokers. */
+  readonly brokerNodeScaling: AwsDeploymentConfig['platform']['nodes']['brokers']['scaling'];
   readonly systemNodes?: { readonly instanceType: string; readonly count: number };
   readonly storage: {
     readonly dataBucket: Bucket;
@@ -86,6 +90,8 @@ export interface AwsPlatform {
     readonly key: DataKey;
   };
   readonly storageClass: { readonly kind: 'made'; readonly name: string };
+  /** Undefined where there are no CloudWatch alarms. */
+  readonly alarms: AlarmSettings | undefined;
 }
 
 export function awsPlatformOf(config: AwsDeploymentConfig): AwsPlatform {
@@ -106,9 +112,11 @@ export function awsPlatformOf(config: AwsDeploymentConfig): AwsPlatform {
       brokers: awsNodes(config.name, 'broker', platform.nodes.brokers.instanceType),
       controllers: awsNodes(config.name, 'controller', platform.nodes.controllers.instanceType),
     },
+    brokerNodeScaling: platform.nodes.brokers.scaling,
     systemNodes: platform.nodes.system,
     storage: storageOf(config, partition),
     storageClass: { kind: 'made', name: storageClassOf(config.name) },
+    alarms: alarmSettingsOf(config, { partition, region: platform.region, account: platform.account }),
   };
 }
 

@@ -4,17 +4,22 @@ import type { Access } from './access';
 import { accessOf } from './access';
 import type { AwsPlatform } from './aws-platform';
 import { awsPlatformOf } from './aws-platform';
+import type { CanaryPaths } from './canary-paths';
+import { canaryPaths } from './canary-paths';
 import type { Edge, Peer } from './edges';
 import { edgesOf } from './edges';
 import { imageReference } from './image';
 import type { KubernetesPlatform } from './kubernetes-platform';
 import { kubernetesPlatformOf } from './kubernetes-platform';
+import { monitorEdges } from './monitor-edges';
+import { hasCanary, hasGroupLag } from './monitors';
 import { namespaceOf } from './names';
 import type { ObjectStore } from './object-store';
 import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
 import type { Security } from './security';
 import { securityOf } from './security';
+import { unregisterEdges } from './unregister-edges';
 import type { WorkloadGroup } from './workload-group';
 import { workloadGroup } from './workload-group';
 import type { Zone } from './zone';
@@ -54,6 +59,8 @@ export interface Deployment {
   readonly wal: DeploymentConfig['storage']['wal'];
   readonly security: Security;
   readonly access: Access;
+  /** The ways in that canaries try and those that they leave out; undefined where there are none. */
+  readonly canary: CanaryPaths | undefined;
   /** How brokers tell a client's zone by its address; zones without known blocks are left out. */
   readonly zoneCidrs: readonly ZoneCidrs[];
   readonly edges: readonly Edge[];
@@ -80,6 +87,10 @@ export function isAwsDeployment(deployment: Deployment): deployment is AwsDeploy
 export function deploymentOf(config: DeploymentConfig): Deployment {
   const half = isAws(config) ? awsHalf(config) : kubernetesHalf(config);
   const brokers = brokerPools(config, half.platform.nodes.brokers);
+  const access = accessOf(config);
+  const canary = hasCanary(config)
+    ? canaryPaths({ access, platform: half.platform, brokers: brokers.active })
+    : undefined;
   return {
     name: config.name,
     customer: config.customer,
@@ -103,7 +114,8 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     },
     wal: config.storage.wal,
     security: securityOf(config),
-    access: accessOf(config),
+    access,
+    canary,
     zoneCidrs: zoneCidrsOf(config),
     autoscaling: config.autoscaling,
     monitoring: config.monitoring,
@@ -115,6 +127,11 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     ownership: config.ownership,
     readiness: config.readiness,
     ...half,
+    edges: [
+      ...half.edges,
+      ...monitorEdges({ ...config.network, canary, groupLag: hasGroupLag(config) }),
+      ...unregisterEdges(config.network),
+    ],
   };
 }
 

@@ -96,7 +96,8 @@ export function edgesOf(input: EdgeInput): readonly Edge[] {
   return edges;
 }
 
-const namesEdges = (from: Peer, { dns }: EdgeInput): readonly Edge[] => [
+/** What a pod needs to resolve names. */
+export const namesEdges = (from: Peer, { dns }: Pick<EdgeInput, 'dns'>): readonly Edge[] => [
   {
     from,
     to: { kind: 'namespaces', namespaces: [dns.namespace] },

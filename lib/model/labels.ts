@@ -38,13 +38,13 @@ export const podNameLabel = 'statefulset.kubernetes.io/pod-name';
 export const componentLabel = 'app.kubernetes.io/component';
 
 /** Labels that select the pods of a component; immutable once deployed. */
-export const componentSelector = (deployment: string, workload: Workload) => ({
+export const componentSelector = (deployment: string, workload: Workload | 'warm') => ({
   ...deploymentSelector(deployment),
   [componentLabel]: workload,
 });
 
 /** Labels that select the pods of a component in one zone; immutable once deployed. */
-export const poolSelector = (deployment: string, component: Component, zoneId: string) => ({
+export const poolSelector = (deployment: string, component: Component | 'canary' | 'warm', zoneId: string) => ({
   ...componentSelector(deployment, component),
   [zoneLabel]: zoneId,
 });

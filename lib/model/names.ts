@@ -21,11 +21,21 @@ export const namespaceOf = (deployment: string) => `automq-${deployment}`;
 
 export type Component = 'controller' | 'broker';
 
-/** Whatever runs in pods of the deployment: `users` is the job that keeps users and their rights. */
-export type Workload = Component | 'users';
+/**
+ * Whatever runs in pods of the deployment: `users` is the job that keeps users and their rights, `canary` a client of each
+ * zone that says whether it is served, `group-lag` says how far consumer groups are behind, `unregister` is the job that
+ * unregisters brokers that are gone.
+ */
+export type Workload = Component | 'users' | 'canary' | 'group-lag' | 'unregister';
 
 /** CronJob, ConfigMap and ServiceAccount of the job that keeps users and their rights. */
 export const usersJob = 'users';
+
+/** CronJob, ConfigMap and ServiceAccount of the job that unregisters brokers that are gone. */
+export const unregisterJob = 'unregister';
+
+/** Deployment whose pods keep nodes of a zone for the next broker. */
+export const warmNodesName = (zoneId: string) => `warm-${zoneId}`;
 
 /** Service of one broker for clients outside the cluster; called like its pod. */
 export const brokerService = (pool: string, ordinal: number) => `${pool}-${ordinal}`;
@@ -75,11 +85,40 @@ export const networkPolicyOf = (workload: Workload) => workload;
 export const controllerDisruptionBudget = 'controllers';
 export const brokerDisruptionBudget = 'brokers';
 
+/** PodMonitor of the deployment's pods; the other has cert-manager tell when the deployment's certificates end. */
 export const podMonitorName = 'automq';
+export const certificateMonitorName = 'automq-certificates';
+
+/** PrometheusRule with the alerts; that with what scaling looks at is `scalingRuleName`. */
+export const alertRuleName = 'automq-alerts';
+export const scalingRuleName = 'automq-scaling';
+
+/** ConfigMap of a Grafana dashboard. */
+export const dashboardConfigMap = (dashboard: string) => `dashboard-${dashboard}`;
+
+/** ConfigMap that holds the runbook with the deployment's own names. */
+export const runbookConfigMap = 'runbook';
+
+/** The runbook in that ConfigMap, and beside the manifests. */
+export const runbookFile = 'runbook.md';
+
+/** Deployment of a zone's canary, and the topic that all of them use. */
+export const canaryName = (zoneId: string) => `canary-${zoneId}`;
+export const canaryTopic = 'automq-canary';
+
+/** Deployment and ServiceAccount of the exporter of consumer groups' lag. */
+export const groupLagName = 'group-lag';
+
+/** ConfigMap of the canaries of all zones. */
+export const canaryConfigMap = 'canary';
+
+/** Kafka user that canary and exporter are; no user of the file can be called so. */
+export const monitorUser = 'automq-monitor';
 
 /** Cluster-scoped objects carry the deployment's name, since several deployments may share a cluster. */
 export const storageClassOf = (deployment: string) => `automq-${deployment}`;
-export const priorityClassOf = (deployment: string, component: Component) => `automq-${deployment}-${component}`;
+export const priorityClassOf = (deployment: string, component: Component | 'warm') =>
+  `automq-${deployment}-${component}`;
 
 /** DNS name of the Service that a client first connects to, for any pod of the cluster. */
 export const bootstrapHostname = (namespace: string) => `${bootstrapService}.${namespace}.svc`;
@@ -105,8 +144,29 @@ export const workloadRoleName = (deployment: string, component: Component, regio
 /** KMS alias, without the prefix `alias/`. */
 export const keyAliasOf = (deployment: string, use: 'data' | 'cluster') => `${deployment}-${use}`;
 
+/** SNS topic that alarms go to; known before it is made, so that alarms of any stack name it. */
+export const alarmTopicName = (deployment: string) => `${deployment}-alarms`;
+
+/** CloudWatch alarm on one of several things of a kind, or on the only one. */
+export const cloudWatchAlarmName = (deployment: string, id: string, subject?: string) =>
+  [deployment, ...(subject === undefined ? [] : [subject]), id].join('-');
+
+/** Pattern of the names of all CloudWatch alarms of a deployment. */
+export const cloudWatchAlarmPattern = (deployment: string) => `${deployment}-*`;
+
+/** Filter of the data bucket under which S3 counts all its requests. */
+export const bucketRequestsFilter = 'EntireBucket';
+
 export type StackKind =
-  'network' | 'storage' | 'cluster' | 'components' | 'network-access' | 'privatelink' | 'workload';
+  | 'network'
+  | 'storage'
+  | 'cluster'
+  | 'components'
+  | 'network-access'
+  | 'privatelink'
+  | 'workload'
+  | 'monitoring'
+  | 'observability';
 
 /** Load balancer of an intent; AWS allows 32 characters. */
 export const loadBalancerName = (deployment: string, intent: 'network' | 'privateLink') =>

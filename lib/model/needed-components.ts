@@ -1,5 +1,6 @@
 import type { Component } from '../facts/components';
 import { outsideAccesses } from './access';
+import { nodesFollow } from './broker-nodes';
 import type { Deployment } from './deployment';
 
 /** Id of a cluster component that objects of a deployment need; see lib/facts/components.ts. */
@@ -11,9 +12,17 @@ export interface NeededComponent {
   readonly state: 'required' | 'preinstalled';
 }
 
-/** Whether a HorizontalPodAutoscaler is rendered and owns the number of brokers. */
-export const isAutoscaled = ({ autoscaling, components }: Pick<Deployment, 'autoscaling' | 'components'>) =>
+/** Whether an autoscaler is rendered and owns the number of brokers. */
+export const isAutoscaled = (deployment: Pick<Deployment, 'autoscaling' | 'components'>) =>
+  isScaledByCpu(deployment) || isScaledByNetwork(deployment);
+
+/** Whether that is a HorizontalPodAutoscaler on CPU alone. */
+export const isScaledByCpu = ({ autoscaling, components }: Pick<Deployment, 'autoscaling' | 'components'>) =>
   autoscaling.kind === 'cpu' && components.metricsServer !== 'absent';
+
+/** Whether that is KEDA, by what Prometheus sees of the network. */
+export const isScaledByNetwork = ({ autoscaling, components }: Pick<Deployment, 'autoscaling' | 'components'>) =>
+  autoscaling.kind === 'network' && components.keda !== 'absent';
 
 /** Whether a PodMonitor is rendered. */
 export const isScraped = ({ monitoring, components }: Pick<Deployment, 'monitoring' | 'components'>) =>
@@ -31,13 +40,16 @@ export const isBound = ({ platform, access }: Pick<Deployment, 'platform' | 'acc
 export function neededComponents(
   deployment: Pick<Deployment, 'autoscaling' | 'monitoring' | 'components' | 'security' | 'platform' | 'access'>,
 ): readonly NeededComponent[] {
-  const { metricsServer, prometheusOperator, certManager, loadBalancerController } = deployment.components;
+  const { metricsServer, prometheusOperator, keda, certManager } = deployment.components;
+  const { loadBalancerController, clusterAutoscaler } = deployment.components;
   const needed: NeededComponent[] = [];
-  if (isAutoscaled(deployment) && metricsServer !== 'absent')
+  if (isScaledByNetwork(deployment) && keda !== 'absent') needed.push({ id: 'keda', state: keda });
+  if (isScaledByCpu(deployment) && metricsServer !== 'absent')
     needed.push({ id: 'metrics-server', state: metricsServer });
   if (isScraped(deployment) && prometheusOperator !== 'absent')
     needed.push({ id: 'prometheus-operator', state: prometheusOperator });
   if (isIssuing(deployment)) needed.push({ id: 'cert-manager', state: certManager });
   if (isBound(deployment)) needed.push({ id: 'aws-load-balancer-controller', state: loadBalancerController });
+  if (nodesFollow(deployment)) needed.push({ id: 'cluster-autoscaler', state: clusterAutoscaler });
   return needed;
 }

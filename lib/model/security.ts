@@ -1,4 +1,6 @@
 import type { DeploymentConfig } from '../config/schema';
+import type { MonitorUser } from './monitor-user';
+import { monitorUserOf } from './monitor-user';
 import { namespaceOf } from './names';
 
 type TlsConfig = Extract<DeploymentConfig['security'], { kind: 'tls' }>;
@@ -46,6 +48,7 @@ export interface TlsSecurity {
   readonly superUsers: readonly string[];
   /** By name. */
   readonly users: readonly User[];
+  readonly monitor: MonitorUser;
 }
 
 export type Security = { readonly kind: 'plaintext' } | TlsSecurity;
@@ -71,7 +74,8 @@ export const passwordMechanism = 'SCRAM-SHA-512';
 /** Secret that cert-manager writes a user's certificate to. */
 export const userSecretOf = (user: string) => `user-${user}`;
 
-export function securityOf({ name, security }: DeploymentConfig): Security {
+export function securityOf(config: DeploymentConfig): Security {
+  const { name, security } = config;
   if (security.kind === 'plaintext') return security;
   const { certificates, users } = security;
   const isGiven = certificates.kind === 'secrets';
@@ -91,6 +95,7 @@ export function securityOf({ name, security }: DeploymentConfig): Security {
     balancerSecret: isGiven ? certificates.balancer : { secret: 'balancer', key: 'tls.key' },
     superUsers: [...identities, 'balancer' as const].map((identity) => `User:${nodePrincipal(identity)}`),
     users: [...users].sort((a, b) => (a.name < b.name ? -1 : 1)).map(userOf),
+    monitor: monitorUserOf(config, security),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { Deployment } from './deployment';
+import { hasCanary, hasGroupLag } from './monitors';
 import type { Workload } from './names';
 
 /** What runs in pods of a deployment. Without TLS nobody has an identity, so there are no users to keep. */
-export const workloads = ({ security }: Pick<Deployment, 'security'>): readonly Workload[] =>
-  security.kind === 'tls' ? ['controller', 'broker', 'users'] : ['controller', 'broker'];
+export const workloads = (
+  deployment: Pick<Deployment, 'security' | 'monitoring' | 'components'>,
+): readonly Workload[] => [
+  'controller',
+  'broker',
+  ...(deployment.security.kind === 'tls' ? (['users'] as const) : []),
+  'unregister',
+  ...(hasCanary(deployment) ? (['canary'] as const) : []),
+  ...(hasGroupLag(deployment) ? (['group-lag'] as const) : []),
+];

@@ -124,7 +124,7 @@ const accessSlots: Rule = {
     const { access, autoscaling, kafka } = config;
     const numbers = [
       { path: ['kafka', 'brokers', 'perZone'], most: kafka.brokers.perZone },
-      ...(autoscaling.kind === 'cpu' ? [{ path: ['autoscaling', 'maxPerZone'], most: autoscaling.maxPerZone }] : []),
+      ...(autoscaling.kind === 'none' ? [] : [{ path: ['autoscaling', 'maxPerZone'], most: autoscaling.maxPerZone }]),
     ];
     return numbers
       .filter(({ most }) => most > access.slotsPerZone)

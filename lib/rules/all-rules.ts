@@ -4,7 +4,10 @@ import { accessRules } from './access';
 import { accessAwsRules } from './access-aws';
 import { accessKubernetesRules } from './access-kubernetes';
 import { aclRules } from './acls';
+import { alarmRules } from './alarms';
+import { alertRules } from './alerts';
 import { addressRules } from './addresses';
+import { autoscalingRules } from './autoscaling';
 import { brokerPropertyRules } from './broker-properties';
 import { calendarRules } from './calendars';
 import { certificateRules } from './certificates';
@@ -20,6 +23,7 @@ import { nodeRules } from './nodes';
 import { objectStoreRules } from './object-store';
 import { operationRules } from './operations';
 import { planRules } from './plan';
+import { plannedRules } from './planned-brokers';
 import { priceRules } from './prices';
 import { productionRules } from './production';
 import { readinessRules } from './readiness';
@@ -52,6 +56,10 @@ export const rules: readonly Rule[] = [
   ...userRules,
   ...aclRules,
   ...operationRules,
+  ...autoscalingRules,
+  ...plannedRules,
+  ...alarmRules,
+  ...alertRules,
   ...productionRules,
   ...calendarRules,
   ...dateRules,

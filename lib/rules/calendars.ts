@@ -1,10 +1,10 @@
-import type { DeploymentConfig } from '../config/schema';
 import { calendarsOverlap } from '../model/capacity/calendars-overlap';
 import { overlappingWindows } from '../model/capacity/overlapping-windows';
 import { isRealDate } from './dates';
 import { didYouMean } from './did-you-mean';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
+import { isSoundCalendar } from './sound-calendar';
 import { isTimeZone, timeZones } from './time-zone';
 import { timedRates } from './workload-rates';
 
@@ -70,20 +70,6 @@ const calendarKnown: Rule = {
   },
 };
 
-type Calendar = DeploymentConfig['calendars'][number];
-
-/** Whether all its times are times; where they are not, another rule or the schema says so. */
-const isSound = ({ timeZone, windows }: Calendar) =>
-  isTimeZone(timeZone) &&
-  windows.every(
-    (window) =>
-      isClockTime(window.from) &&
-      isClockTime(window.to) &&
-      (window.kind === 'weekly' || (isRealDate(window.first) && isRealDate(window.last))),
-  );
-
-const isClockTime = (text: string) => /^\d\d:\d\d$/.test(text);
-
 const calendarOverlap: Rule = {
   id: 'calendar-overlap',
   severity: 'error',
@@ -91,7 +77,7 @@ const calendarOverlap: Rule = {
   fix: 'End one window where the other begins, or put both into one.',
   check: ({ calendars }) =>
     calendars.flatMap((calendar, index) =>
-      isSound(calendar)
+      isSoundCalendar(calendar)
         ? overlappingWindows(calendar).map(([first, second]) => ({
             path: ['calendars', index, 'windows', second],
             message: `overlaps windows[${first}] of "${calendar.name}".`,
@@ -107,7 +93,7 @@ const envelopesApart: Rule = {
   fix: 'Take the hours of the one out of the other, or write one calendar for the larger rate only.',
   check: ({ calendars, workloads }) => {
     const named = (name: string | undefined) =>
-      calendars.find((calendar) => calendar.name === name && isSound(calendar));
+      calendars.find((calendar) => calendar.name === name && isSoundCalendar(calendar));
     return workloads.flatMap(({ write }, index) => {
       const [promotional, exceptional] = [named(write.promotional?.calendar), named(write.exceptional?.calendar)];
       if (!promotional || !exceptional || !calendarsOverlap(promotional, exceptional)) return [];

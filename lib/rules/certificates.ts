@@ -173,7 +173,33 @@ const certificateUserNames: Rule = {
   },
 };
 
+const certificateMonitor: Rule = {
+  id: 'certificate-monitor',
+  severity: 'error',
+  why: 'With TLS nobody comes in unknown, neither the canaries nor the exporter of consumer groups’ lag, and nobody as somebody else.',
+  fix: 'Make a Secret for them alone and name it in `security.certificates.monitor`; or turn `monitoring.canary` and `monitoring.groupLag` off.',
+  check: (config) => {
+    const security = securityOf(config);
+    if (security.kind === 'plaintext' || security.monitor.state === 'removed') return [];
+    const { monitor, certificates } = security;
+    const here = [...path, 'monitor'];
+    if (!monitor.credentials)
+      return [{ path: here, message: 'is missing, and `monitoring` asks for clients of the deployment’s own.' }];
+    const { secret } = monitor.credentials;
+    const node = Object.values(certificates).find((each) => each.secret === secret);
+    return node
+      ? [
+          {
+            path: [...here, 'secret'],
+            message: `"${secret}" holds the certificate of ${holders[node.identity]} already.`,
+          },
+        ]
+      : [];
+  },
+};
+
 export const certificateRules = [
+  certificateMonitor,
   certificateNamesHeld,
   certificateIdentities,
   certificateUserNames,

@@ -93,13 +93,30 @@ function listsOfKubernetes({ access: { network } }: KubernetesDeploymentConfig):
   ];
 }
 
-function listsOfAws({ platform: { cluster }, network: { vpc }, access }: AwsDeploymentConfig): readonly PlainList[] {
+function listsOfAws(config: AwsDeploymentConfig): readonly PlainList[] {
+  const {
+    platform: { cluster },
+    network: { vpc },
+    access,
+    alarms,
+  } = config;
   const administrators = cluster.kind === 'new' ? cluster.administrators : [];
   return [
     { path: ['platform', 'cluster', 'administrators'], texts: administrators },
     ...vpcLists(vpc),
     { path: ['access', 'privateLink', 'principals'], texts: access.privateLink?.principals ?? [] },
     { path: ['access', 'privateLink', 'regions'], texts: access.privateLink?.regions ?? [] },
+    ...alarmLists(alarms),
+  ];
+}
+
+function alarmLists(alarms: AwsDeploymentConfig['alarms']): readonly PlainList[] {
+  if (alarms.kind === 'none') return [];
+  const { notify } = alarms;
+  return [
+    notify.kind === 'new'
+      ? { path: ['alarms', 'notify', 'emails'], texts: notify.emails ?? [] }
+      : { path: ['alarms', 'notify', 'topics'], texts: notify.topics },
   ];
 }
 

@@ -142,4 +142,29 @@ const productionBurstable = productionRule(
   }),
 );
 
-export const nodeRules = [instanceTypeKnown, systemNodes, nodeMemory, nodeArchitecture, productionBurstable];
+const nodesNothingToFollow = awsRule({
+  id: 'nodes-nothing-to-follow',
+  severity: 'error',
+  why: 'The Cluster Autoscaler adds nodes for brokers that an autoscaler adds; where their number is fixed, every broker has its node already.',
+  fix: 'Let `autoscaling` scale the brokers, keep warm nodes with `warmNodesPerZone`, or write `scaling: { kind: fixed }`.',
+  check: ({ autoscaling, platform: { nodes } }) => {
+    const { scaling } = nodes.brokers;
+    return scaling.kind === 'clusterAutoscaler' && scaling.warmNodesPerZone === 0 && autoscaling.kind === 'none'
+      ? [
+          {
+            path: [...nodesPath, 'brokers', 'scaling', 'kind'],
+            message: '"clusterAutoscaler", and `autoscaling.kind` is "none".',
+          },
+        ]
+      : [];
+  },
+});
+
+export const nodeRules = [
+  instanceTypeKnown,
+  systemNodes,
+  nodeMemory,
+  nodeArchitecture,
+  nodesNothingToFollow,
+  productionBurstable,
+];

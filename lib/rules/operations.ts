@@ -6,33 +6,6 @@ import { outsideIntents } from './outside-intents';
 import type { Rule } from './rule';
 import { awsRule } from './rule';
 
-const autoscalingRange: Rule = {
-  id: 'autoscaling-range',
-  severity: 'error',
-  why: 'The autoscaler moves between the least and the most.',
-  fix: 'Write a `maxPerZone` of at least `kafka.brokers.perZone`.',
-  check: ({ autoscaling, kafka: { brokers } }) =>
-    autoscaling.kind === 'cpu' && autoscaling.maxPerZone < brokers.perZone
-      ? [
-          {
-            path: ['autoscaling', 'maxPerZone'],
-            message: `${autoscaling.maxPerZone} is below the ${brokers.perZone} of kafka.brokers.perZone.`,
-          },
-        ]
-      : [],
-};
-
-const autoscalingMetrics: Rule = {
-  id: 'autoscaling-metrics',
-  severity: 'error',
-  why: 'A HorizontalPodAutoscaler without metrics-server never scales.',
-  fix: 'Write `components.metricsServer: required` or `preinstalled`, or `autoscaling: { kind: none }`.',
-  check: ({ autoscaling, components }) =>
-    autoscaling.kind === 'cpu' && components.metricsServer === 'absent'
-      ? [{ path: ['components', 'metricsServer'], message: '"absent", and autoscaling reads it.' }]
-      : [],
-};
-
 const monitoringOperator: Rule = {
   id: 'monitoring-operator',
   severity: 'error',
@@ -105,7 +78,11 @@ const deliveryCdkEndpoints = awsRule({
 /** Components that EKS has no add-on for, by their key in the file, as far as the file needs them. */
 const fromCharts = (config: DeploymentConfig) => [
   ...(config.monitoring.kind === 'podMonitor' ? (['prometheusOperator'] as const) : []),
+  ...(config.autoscaling.kind === 'network' ? (['keda'] as const) : []),
   ...(isAws(config) && outsideIntents(config).length > 0 ? (['loadBalancerController'] as const) : []),
+  ...(isAws(config) && config.platform.nodes.brokers.scaling.kind === 'clusterAutoscaler'
+    ? (['clusterAutoscaler'] as const)
+    : []),
 ];
 
 const deliveryCdkComponents: Rule = {
@@ -148,8 +125,6 @@ const deliveryCdkBrokers: Rule = {
 };
 
 export const operationRules = [
-  autoscalingRange,
-  autoscalingMetrics,
   monitoringOperator,
   monitoringNamespace,
   clientsNone,

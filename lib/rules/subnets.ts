@@ -57,6 +57,9 @@ const subnetUnique = awsRule({
 /** Nodes that an update of a managed node group in one zone starts before old ones go (EKS user guide, "Managed node update behavior"). */
 const surgeNodes = 2;
 
+const warmNodes = (scaling: AwsDeploymentConfig['platform']['nodes']['brokers']['scaling']) =>
+  scaling.kind === 'clusterAutoscaler' ? scaling.warmNodesPerZone : 0;
+
 /** Most VPC addresses that nodes, pods and endpoints of one zone can hold, with an update under way in each node group. */
 export function addressesNeeded(config: AwsDeploymentConfig, zoneId: string): number {
   const { zones, platform, kafka, network } = config;
@@ -68,7 +71,7 @@ export function addressesNeeded(config: AwsDeploymentConfig, zoneId: string): nu
     type === undefined || nodes === 0 ? 0 : (nodes + surgeNodes) * (factOf(instanceTypes, type)?.maxAddresses ?? 0);
   const endpoints = network.vpc.kind === 'new' && network.vpc.egress === 'none' ? interfaceEndpoints.length : 0;
   return (
-    held(brokers.instanceType, active ? mostBrokersPerZone(config) : 0) +
+    held(brokers.instanceType, active ? mostBrokersPerZone(config) + warmNodes(brokers.scaling) : 0) +
     held(controllers.instanceType, inZone) +
     held(system?.instanceType, systemHere) +
     endpoints

@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '../config/schema';
 import { isAws } from '../config/schema';
 import type { Intent } from '../model/access';
-import { certificateAuthority } from '../model/names';
+import { certificateAuthority, monitorUser } from '../model/names';
 import { securityOf, userSecretOf } from '../model/security';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
@@ -20,6 +20,17 @@ const userUnique: Rule = {
       path: [...entry.path, 'name'],
       message: `"${entry.name}" is the name of security.users[${first}] too.`,
     })),
+};
+
+const userReserved: Rule = {
+  id: 'user-reserved',
+  severity: 'error',
+  why: 'The canaries and the exporter of consumer groups’ lag are this user, whose rights and password the kit sets.',
+  fix: 'Choose another name.',
+  check: (config) =>
+    usersOf(config)
+      .filter(({ name }) => name === monitorUser)
+      .map(({ name, path }) => ({ path: [...path, 'name'], message: `"${name}" is a user of the deployment’s own.` })),
 };
 
 /** RFC 1123 subdomain: what a Secret may be called. */
@@ -50,10 +61,11 @@ const userSecretOwned: Rule = {
   check: (config) => {
     const security = securityOf(config);
     if (security.kind === 'plaintext') return [];
-    const { balancerSecret: balancer, certificates, issuer, users } = security;
+    const { balancerSecret: balancer, certificates, issuer, monitor, users } = security;
     const issued = [
       ...Object.values(certificates).map(({ secret }) => secret),
       balancer.secret,
+      ...(monitor.credentials ? [monitor.credentials.secret] : []),
       certificateAuthority,
       ...users.flatMap(({ credential }) => (credential.kind === 'certificate' ? [credential.secret] : [])),
     ];
@@ -65,9 +77,10 @@ const userSecretOwned: Rule = {
         return issued.includes(secret)
           ? [{ path: here, message: `"${secret}" is a Secret that cert-manager keeps.` }]
           : [];
-      return secret === balancer.secret && key === balancer.key
-        ? [{ path: here, message: `"${secret}" with key "${key}" is what the balancer’s password is made of.` }]
-        : [];
+      const sources = { 'the balancer’s password': balancer, [`the password of ${monitor.name}`]: monitor.credentials };
+      return Object.entries(sources)
+        .filter(([, source]) => secret === source?.secret && key === source.key)
+        .map(([what]) => ({ path: here, message: `"${secret}" with key "${key}" is what ${what} is made of.` }));
     });
   },
 };
@@ -148,6 +161,7 @@ const usersNone: Rule = {
 
 export const userRules = [
   userUnique,
+  userReserved,
   userObjectName,
   userSecretOwned,
   userPasswordShared,

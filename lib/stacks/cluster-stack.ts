@@ -4,17 +4,18 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ClusterAddons } from '../constructs/cluster-addons';
+import { ClusterAutoscalerIdentity } from '../constructs/cluster-autoscaler-identity';
 import { ControlPlane } from '../constructs/control-plane';
 import { importedSubnet } from '../constructs/imported-subnet';
 import { Kubectl } from '../constructs/kubectl';
 import { LoadBalancerControllerIdentity } from '../constructs/load-balancer-controller-identity';
 import { pascalCase } from '../constructs/pascal-case';
 import { WorkloadIdentity } from '../constructs/workload-identity';
-import type { Component } from '../facts/components';
 import { components } from '../facts/components';
 import type { Cluster as ClusterModel } from '../model/aws-platform';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
+import type { ComponentId } from '../model/needed-components';
 import { isIssuing, neededComponents } from '../model/needed-components';
 import { DeploymentNodes } from './deployment-nodes';
 import type { Network } from './network';
@@ -105,14 +106,19 @@ export class ClusterStack extends Stack {
         keyArn: dataKeyArn,
       });
     }
-    const controller = platform.cluster.kind === 'new' ? requiredController(deployment) : undefined;
-    if (controller?.serviceAccount !== undefined) {
+    if (platform.cluster.kind === 'existing') return;
+    const controller = accountOf('aws-load-balancer-controller', deployment);
+    if (controller) {
       new LoadBalancerControllerIdentity(this, 'LoadBalancerControllerIdentity', {
         deployment: name,
         clusterName,
-        namespace: controller.helm.namespace,
-        serviceAccount: controller.serviceAccount,
+        ...controller,
       });
+    }
+    const autoscaler = accountOf('cluster-autoscaler', deployment);
+    if (autoscaler) {
+      const cluster = platform.cluster.name;
+      new ClusterAutoscalerIdentity(this, 'ClusterAutoscalerIdentity', { clusterName, cluster, ...autoscaler });
     }
   }
 
@@ -142,10 +148,14 @@ const unwantedAddons = (deployment: AwsDeployment): readonly string[] => [
   ...(isIssuing(deployment) && deployment.components.certManager === 'required' ? [] : ['cert-manager']),
 ];
 
-/** The controller that binds brokers to target groups, where the kit installs it or has it installed. */
-function requiredController(deployment: AwsDeployment): Component | undefined {
-  const needed = neededComponents(deployment).filter(({ state }) => state === 'required');
-  return components.find(
-    ({ id, serviceAccount }) => serviceAccount !== undefined && needed.some((each) => each.id === id),
-  );
+/** The service account of a component that the kit installs or has installed; undefined where it does neither. */
+function accountOf(
+  wanted: ComponentId,
+  deployment: AwsDeployment,
+): { readonly namespace: string; readonly serviceAccount: string } | undefined {
+  if (!neededComponents(deployment).some(({ id, state }) => id === wanted && state === 'required')) return undefined;
+  const component = components.find(({ id }) => id === wanted);
+  return component?.serviceAccount === undefined
+    ? undefined
+    : { namespace: component.helm.namespace, serviceAccount: component.serviceAccount };
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { NodePool } from '../constructs/node-pool';
 import { nodeRole } from '../constructs/node-role';
 import { instanceTypes } from '../facts/instance-types';
+import { nodeGroupSize } from '../model/broker-nodes';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import { nodeGroupName } from '../model/names';
@@ -33,7 +34,6 @@ export class DeploymentNodes extends Construct {
     this.system = platform.cluster.kind === 'new' ? this.addSystemPool(props) : undefined;
   }
 
-  /** Nodes for every process that the pool may grow to, since nothing adds nodes yet. */
   private addPool(pool: Pool, { deployment, network, clusterName }: DeploymentNodesProps): NodePool {
     const { kubernetesVersion, nodes } = deployment.platform;
     const name = nodeGroupName(deployment.name, pool.name);
@@ -44,7 +44,7 @@ export class DeploymentNodes extends Construct {
       nodeRoleArn: this.nodeRoleArn,
       subnetIds: [network.nodeSubnetId(pool.zone.id)],
       nodes: pool.component === 'broker' ? nodes.brokers : nodes.controllers,
-      size: { min: pool.count, desired: pool.maxCount, max: pool.maxCount },
+      size: nodeGroupSize(deployment, pool),
       tags: resourceTags(deployment),
     });
   }

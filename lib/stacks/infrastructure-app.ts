@@ -3,12 +3,14 @@ import { App, Tags } from 'aws-cdk-lib/core';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import type { Wave } from '../model/wave';
+import { looksOn } from '../model/wave';
 import { ClusterStack } from './cluster-stack';
 import { ComponentsStack, chartsToInstall } from './components-stack';
 import { featureFlags } from './feature-flags';
 import type { Network } from './network';
 import { existingNetwork } from './network';
 import { NetworkStack } from './network-stack';
+import { ObservabilityStack, hasObservability } from './observability-stack';
 import { S3EndpointStack } from './s3-endpoint-stack';
 import { StorageStack, hasStorage } from './storage-stack';
 import { addWaysIn } from './ways-in';
@@ -54,6 +56,7 @@ export function infrastructureApp(
   for (const before of [networkStack, storage]) if (before !== undefined) cluster.addStackDependency(before);
   const { clusterSecurityGroupId } = cluster;
   const handoff = addWaysIn(app, { deployment, network, clusterSecurityGroupId });
+  if (hasObservability(deployment)) new ObservabilityStack(app, 'Observability', { deployment });
   addWorkload(app, cluster, { deployment, waves, handoff });
   for (const [key, value] of Object.entries(resourceTags(deployment))) {
     Tags.of(app).add(key, value, { excludeResourceTypes: untagged });
@@ -83,7 +86,7 @@ function dataKeyArn({ platform }: AwsDeployment, storage: StorageStack | undefin
 function addWorkload(
   app: App,
   { kubectlServiceToken }: ClusterStack,
-  { deployment, waves, handoff }: Omit<WorkloadStackProps, 'kubectlServiceToken'>,
+  { deployment, waves, handoff }: Omit<WorkloadStackProps, 'kind' | 'kubectlServiceToken'>,
 ): void {
   if (kubectlServiceToken === undefined) return;
   const charts = chartsToInstall(deployment);
@@ -91,6 +94,12 @@ function addWorkload(
     charts.length === 0
       ? undefined
       : new ComponentsStack(app, 'Components', { deployment, charts, kubectlServiceToken });
-  const workload = new WorkloadStack(app, 'Workload', { deployment, waves, handoff, kubectlServiceToken });
+  const given = { deployment, handoff, kubectlServiceToken };
+  const carrying = waves.filter((wave) => !looksOn(wave));
+  const workload = new WorkloadStack(app, 'Workload', { ...given, kind: 'workload', waves: carrying });
   if (components !== undefined) workload.addStackDependency(components);
+  const watching = waves.filter(looksOn);
+  if (watching.length === 0) return;
+  // A template holds a megabyte, and dashboards and alerts alone come to half of one. What they lack keeps no broker.
+  new WorkloadStack(app, 'Monitoring', { ...given, kind: 'monitoring', waves: watching }).addStackDependency(workload);
 }

@@ -1,8 +1,10 @@
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { MetricAlarms } from '../constructs/metric-alarms';
 import { PrivateNames } from '../constructs/private-names';
 import type { NetworkAccess } from '../model/access';
 import { loadBalancerAddress } from '../model/address-plan';
+import { alarmsIn } from '../model/aws-alarms/aws-alarms';
 import type { Vpc } from '../model/aws-platform';
 import { accessStack } from '../model/handoff';
 import type { Zone } from '../model/zone';
@@ -43,6 +45,11 @@ export class NetworkAccessStack extends Stack {
       sources,
     });
     this.handoff = wayIn.handoff;
+    new MetricAlarms(this, 'Alarms', {
+      alarms: alarmsIn(deployment, accessStack('network')),
+      topicArns: deployment.platform.alarms?.topicArns,
+      made: wayIn.loadBalancer.metricNames,
+    });
     new PrivateNames(this, 'Names', {
       deployment: deployment.name,
       vpcId: network.vpcId,

@@ -5,13 +5,17 @@ import { acknowledge } from '../constructs/acknowledge';
 import { ControlPlaneSubnet } from '../constructs/control-plane-subnet';
 import { FlowLogs } from '../constructs/flow-logs';
 import { InternetGateway } from '../constructs/internet-gateway';
+import { MetricAlarms } from '../constructs/metric-alarms';
 import { PrivateEndpoints } from '../constructs/private-endpoints';
 import { S3GatewayEndpoint } from '../constructs/s3-gateway-endpoint';
 import { S3InterfaceEndpoint } from '../constructs/s3-interface-endpoint';
 import { ZoneNat } from '../constructs/zone-nat';
 import { ZoneNetwork } from '../constructs/zone-network';
-import type { Vpc } from '../model/aws-platform';
+import { alarmsIn } from '../model/aws-alarms/aws-alarms';
+import type { Vpc, ZoneSubnets } from '../model/aws-platform';
+import { nodesFollow } from '../model/broker-nodes';
 import type { AwsDeployment } from '../model/deployment';
+import { natZones } from '../model/nat-zones';
 import { isBound } from '../model/needed-components';
 import type { Network } from './network';
 import { ofZone } from './network';
@@ -109,27 +113,40 @@ export class NetworkStack extends Stack implements Network {
         subnetIds: zones.map(({ nodeSubnetId }) => nodeSubnetId),
         kubectlProvider,
         loadBalancerController: isBound(deployment),
+        clusterAutoscaler: nodesFollow(deployment),
       });
     } else {
-      this.addNat(vpc);
+      this.addNat(deployment, vpc);
     }
   }
 
-  /** A single NAT gateway stands in the zone with the lowest number: that one stays while zones are added. */
-  private addNat(vpc: NewVpc): void {
+  private addNat(deployment: AwsDeployment, vpc: NewVpc): void {
     const internetGateway = new InternetGateway(this, 'Internet', { vpcId: this.vpcId });
-    const own = (subnets: NewVpc['subnets'][number]) =>
-      new ZoneNat(ofZone(this.zones.get(subnets.zone.id), subnets.zone.id), 'Nat', {
-        vpcId: this.vpcId,
-        subnets,
-        internetGateway,
-      }).natGatewayId;
-    const [first] = vpc.subnets;
-    const shared = vpc.egress === 'natSingle' && first !== undefined ? own(first) : undefined;
-    for (const subnets of vpc.subnets) {
-      const zone = ofZone(this.zones.get(subnets.zone.id), subnets.zone.id);
-      zone.routeThrough(shared === undefined ? own(subnets) : shared);
+    const gateways = new Map(
+      natZones(vpc).map((zoneId) => {
+        const subnets = ofZone(
+          vpc.subnets.find(({ zone }) => zone.id === zoneId),
+          zoneId,
+        );
+        return [zoneId, this.addGateway(deployment, subnets, internetGateway)];
+      }),
+    );
+    const [shared] = gateways.values();
+    for (const { zone } of vpc.subnets) {
+      const own = gateways.get(zone.id);
+      ofZone(this.zones.get(zone.id), zone.id).routeThrough(ofZone(own === undefined ? shared : own, zone.id));
     }
+  }
+
+  private addGateway(deployment: AwsDeployment, subnets: ZoneSubnets, internetGateway: InternetGateway): string {
+    const zone = ofZone(this.zones.get(subnets.zone.id), subnets.zone.id);
+    const { natGatewayId } = new ZoneNat(zone, 'Nat', { vpcId: this.vpcId, subnets, internetGateway });
+    new MetricAlarms(zone, 'NatAlarms', {
+      alarms: alarmsIn(deployment, 'network', subnets.zone.id),
+      topicArns: deployment.platform.alarms?.topicArns,
+      made: { natGateway: natGatewayId },
+    });
+    return natGatewayId;
   }
 
   private exportAll(): void {

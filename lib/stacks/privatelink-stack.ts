@@ -3,8 +3,10 @@ import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ConnectionNotifications } from '../constructs/connection-notifications';
+import { MetricAlarms } from '../constructs/metric-alarms';
 import type { PrivateLinkAccess } from '../model/access';
 import { loadBalancerAddress } from '../model/address-plan';
+import { alarmsIn } from '../model/aws-alarms/aws-alarms';
 import type { Vpc } from '../model/aws-platform';
 import { accessStack, endpointServiceOutput } from '../model/handoff';
 import type { Zone } from '../model/zone';
@@ -52,6 +54,11 @@ export class PrivateLinkStack extends Stack {
     new ConnectionNotifications(this, 'Notifications', {
       endpointServiceId: service.vpcEndpointServiceId,
       deployment: deployment.name,
+    });
+    new MetricAlarms(this, 'Alarms', {
+      alarms: alarmsIn(deployment, accessStack('privateLink')),
+      topicArns: deployment.platform.alarms?.topicArns,
+      made: { ...wayIn.loadBalancer.metricNames, endpointService: service.vpcEndpointServiceId },
     });
   }
 

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { DurableBucket } from '../constructs/durable-bucket';
 import { RetainedKey } from '../constructs/retained-key';
 import type { AwsDeployment } from '../model/deployment';
+import { bucketRequestsFilter } from '../model/names';
 import { stackProps } from './stack-props';
 
 /** Buckets and keys: all that holds state outside the cluster. It stays when the stack goes. */
@@ -47,11 +48,16 @@ export class StorageStack extends Stack {
     return key;
   }
 
-  private addBuckets({ platform: { storage } }: AwsDeployment, key: IKey | undefined): void {
+  private addBuckets({ platform: { storage, alarms } }: AwsDeployment, key: IKey | undefined): void {
     const encryption = key === undefined ? 's3Managed' : key;
     const { dataBucket, opsBucket } = storage;
     if (dataBucket.made) {
-      new DurableBucket(this, 'Data', { name: dataBucket.name, encryption, expireAfterDays: 'never' });
+      new DurableBucket(this, 'Data', {
+        name: dataBucket.name,
+        encryption,
+        expireAfterDays: 'never',
+        requestMetrics: alarms?.bucketRequests === true ? bucketRequestsFilter : undefined,
+      });
       new CfnOutput(this, 'DataBucketName', { value: dataBucket.name, description: 'Bucket of messages and WAL' });
     }
     if (opsBucket.made) {

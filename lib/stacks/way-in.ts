@@ -49,6 +49,7 @@ export class WayIn extends Construct {
       idleTimeoutSeconds: access.idleTimeoutSeconds,
       sources: props.sources,
       clusterSecurityGroupId: props.clusterSecurityGroupId,
+      admitsCluster: admitsCluster(deployment, access),
       protect: isProtected(deployment),
     });
     const stack = Stack.of(this);
@@ -59,3 +60,7 @@ export class WayIn extends Construct {
     this.handoff = new Map(bound.map(({ key, targets }) => [key, this.loadBalancer.targetGroupArn(targets)]));
   }
 }
+
+/** Canaries come to a load balancer like clients. Where it admits address blocks, those of pods are among them already. */
+const admitsCluster = ({ canary }: AwsDeployment, { intent }: OutsideAccess): boolean =>
+  canary !== undefined && canary.tried.some((path) => path.intent === intent && path.hasHiddenNames);

@@ -11,23 +11,30 @@ import { stackProps } from './stack-props';
 
 export interface WorkloadStackProps {
   readonly deployment: AwsDeployment;
+  readonly kind: keyof typeof descriptions;
   readonly waves: readonly Wave[];
   /** What the other stacks hand over, by key. */
   readonly handoff: ReadonlyMap<string, string>;
   readonly kubectlServiceToken: string;
 }
 
+const descriptions = {
+  workload: 'its Kubernetes objects',
+  monitoring: 'Kubernetes objects that look on: alerts, dashboards, canaries and the runbook',
+} as const;
+
 /**
  * The manifests, applied by CloudFormation: one resource per object, wave after wave, and after each zone's pods a wait
  * until they have rolled out (docs/decisions/004-workload-stack-one-resource-per-object.md).
  */
 export class WorkloadStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, waves, handoff, kubectlServiceToken }: WorkloadStackProps) {
+  constructor(scope: Construct, id: string, props: WorkloadStackProps) {
+    const { deployment, kind, waves, handoff, kubectlServiceToken } = props;
     super(
       scope,
       id,
-      stackProps(deployment, 'workload', {
-        description: `AutoMQ deployment ${deployment.name}: its Kubernetes objects`,
+      stackProps(deployment, kind, {
+        description: `AutoMQ deployment ${deployment.name}: ${descriptions[kind]}`,
         // What matters stays by its own policies. A first deploy that fails must be repeatable, and the CDK command line
         // deletes the stack that it left (ROLLBACK_COMPLETE) first, which AWS refuses for a protected one.
         terminationProtection: false,

@@ -65,3 +65,18 @@ if any(argument.endswith("ministack_cfn.py") for argument in sys.orig_argv):
 
     listener = provisioners._RESOURCE_HANDLERS["AWS::ElasticLoadBalancingV2::Listener"]
     listener["create"] = with_attributes(listener["create"])
+
+    plain_alarm = provisioners._cw_metric_alarm_record
+
+    def alarm_with_metrics(name, props):
+        """It evaluates no metric math, but can keep what such an alarm looks at and say it again."""
+        metrics = props.get("Metrics")
+        if not metrics:
+            return plain_alarm(name, props)
+        stand_in = {**props, "Metrics": None, "MetricName": "none", "Namespace": "none"}
+        alarm = plain_alarm(name, stand_in)
+        for key in ("MetricName", "Namespace", "Statistic", "ExtendedStatistic", "Period"):
+            alarm.pop(key)
+        return {**alarm, "Metrics": metrics}
+
+    provisioners._cw_metric_alarm_record = alarm_with_metrics

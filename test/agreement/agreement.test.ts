@@ -169,6 +169,13 @@ test('more pods than nodes are found', () => {
   ]);
 });
 
+test('more pods than the node group may grow to are found, whoever scales them', () => {
+  const found = disagreements('retail', 'templates', [/"MaxSize":7/, '"MaxSize":6']);
+  expect(found).toEqual([
+    { check: 'node-groups', message: expect.stringContaining('may have 6 pods and 1 warm ones') as string },
+  ]);
+});
+
 test('every check is proven by one of these tests, or by one of its own', () => {
   expect(agreementChecks.map(({ id }) => id).sort()).toEqual([
     'broker-edges',

@@ -22,9 +22,10 @@ test('without an issuer in the file the deployment has an authority of its own',
     'controller-tls',
     'broker-tls',
     'users-tls',
+    'monitor-tls',
     'user-storefront',
   ]);
-  for (const name of ['controller-tls', 'broker-tls', 'users-tls', 'user-storefront'])
+  for (const name of ['controller-tls', 'broker-tls', 'users-tls', 'monitor-tls', 'user-storefront'])
     expect(spec(production, name).issuerRef).toMatchObject({ kind: 'Issuer', name: 'certificate-authority' });
 });
 

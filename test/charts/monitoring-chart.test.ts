@@ -38,3 +38,22 @@ test('without the Prometheus operator there is none', () => {
   const without = { ...deployment, components: { ...deployment.components, prometheusOperator: 'absent' as const } };
   expect(ofKind(without, 'PodMonitor')).toEqual([]);
 });
+
+test('the ends of the deployment’s certificates are scraped from cert-manager, and nobody else’s', () => {
+  const { spec } = named(example('production'), 'PodMonitor', 'automq-certificates');
+  expect(spec).toMatchObject({ namespaceSelector: { matchNames: ['cert-manager'] } });
+  expect(spec.podMetricsEndpoints).toEqual([
+    expect.objectContaining({
+      port: 'http-metrics',
+      honorLabels: true,
+      metricRelabelings: [
+        { action: 'keep', sourceLabels: ['__name__', 'namespace'], regex: 'certmanager_certificate_.+;automq-acme' },
+      ],
+    }),
+  ]);
+});
+
+test('where cert-manager issues nothing, it is not scraped', () => {
+  const given = { ...deployment, security: { kind: 'plaintext' as const } };
+  expect(ofKind(given, 'PodMonitor').map(({ metadata }) => metadata.name)).toEqual(['automq']);
+});

@@ -97,6 +97,8 @@ test('clients reach brokers from the named namespaces only, and controllers not 
     'in 9092/TCP users',
     'in 9092/TCP inventory',
     'in 9092/TCP storefront',
+    'in 9092/TCP canary',
+    'in 9092/TCP group-lag',
   ]);
   expect(incoming('controller').filter((text) => text.includes('9092'))).toEqual([]);
 });

@@ -25,7 +25,8 @@ test.each(exampleNames)('%s: controllers have ids below 100 and brokers from 100
 
 test.each(exampleNames)('%s: the number of pods is absent exactly where an autoscaler owns it', (name) => {
   const deployment = example(name);
-  const scaled = ofKind(deployment, 'HorizontalPodAutoscaler').map(({ spec }) => spec.scaleTargetRef.name);
+  const scalers = [...ofKind(deployment, 'HorizontalPodAutoscaler'), ...ofKind(deployment, 'ScaledObject')];
+  const scaled = scalers.map(({ spec }) => spec.scaleTargetRef.name);
   for (const { metadata, spec } of ofKind(deployment, 'StatefulSet')) {
     expect([metadata.name, 'replicas' in spec]).toEqual([metadata.name, !scaled.includes(metadata.name)]);
   }

@@ -2,6 +2,7 @@ import { usersProgram } from '../../charts/users/users-program';
 import type { Deployment } from '../../lib/model/deployment';
 import { serverProperties } from '../../charts/server-properties';
 import type { TlsSecurity } from '../../lib/model/security';
+import { awsVariant } from '../support/aws-variant';
 import { example, exampleNames } from '../support/example';
 import { allPools, named, ofKind } from '../support/objects';
 import { privateVariant } from '../support/private-variant';
@@ -29,7 +30,7 @@ const job = (deployment: Deployment) => named(deployment, 'CronJob', 'users').sp
 const pod = (deployment: Deployment) => job(deployment).jobTemplate.spec.template.spec;
 
 test('who may do what is what the file says', () => {
-  expect(input(production).users).toEqual([
+  expect(input(production).users.filter(({ name }) => name !== 'automq-monitor')).toEqual([
     {
       name: 'inventory',
       state: 'active',
@@ -146,6 +147,13 @@ test('what the program reads is mounted where it looks, and passwords come by re
             items: [{ key: 'password', path: 'inventory/password' }],
           },
         },
+        {
+          secret: {
+            name: 'monitor-tls',
+            optional: true,
+            items: [{ key: 'tls.key', path: 'automq-monitor/password' }],
+          },
+        },
       ],
     },
   });
@@ -157,6 +165,40 @@ test('the program stands in the ConfigMap as it is in the repository', () => {
   expect(text).toContain('public final class KeepUsers');
 });
 
+test('the deployment’s own user has the least rights, and a password that no file and no person holds', () => {
+  const own = input(production).users.find(({ name }) => name === 'automq-monitor');
+  expect(own).toEqual({
+    name: 'automq-monitor',
+    state: 'active',
+    passwordFile: '/etc/automq-passwords/automq-monitor/password',
+    isDerived: true,
+    acls: [
+      {
+        resource: 'topic',
+        name: 'automq-canary',
+        pattern: 'literal',
+        operations: ['create', 'alter', 'describe', 'read', 'write'],
+      },
+      { resource: 'cluster', pattern: 'literal', operations: ['describe'] },
+      { resource: 'group', name: '*', pattern: 'literal', operations: ['describe'] },
+      { resource: 'topic', name: '*', pattern: 'literal', operations: ['describe', 'describeConfigs'] },
+    ],
+  });
+});
+
+test('that user loses its rights with what it is for, and has no password where nobody asks for one', () => {
+  const own = (deployment: Deployment) => input(deployment).users.find(({ name }) => name === 'automq-monitor');
+  const without = (changed: object) =>
+    own(privateVariant((written) => Object.assign(written, { monitoring: { kind: 'podMonitor', ...changed } })));
+  const [none, exporter] = [{ kind: 'none' }, { kind: 'exporter' }];
+  expect(without({ canary: none, groupLag: none })).toEqual({ name: 'automq-monitor', state: 'removed', acls: [] });
+  expect(without({ canary: none, groupLag: exporter })).toMatchObject({ state: 'active', acls: { length: 3 } });
+  const certificates = awsVariant('production-existing', ({ access }) =>
+    Object.assign(access!, { cluster: { authentication: 'mtls' } }),
+  );
+  expect(own(certificates)).not.toHaveProperty('passwordFile');
+});
+
 test('a user who is removed has no password any more, and stays in the file of the job', () => {
   const deployment = privateVariant(({ security }) => {
     for (const user of (security as { users: { state: string }[] }).users) user.state = 'removed';
@@ -164,8 +206,10 @@ test('a user who is removed has no password any more, and stays in the file of t
   expect(input(deployment).users).toEqual([
     { name: 'historian', state: 'removed', acls: expect.anything() as unknown },
     { name: 'mes', state: 'removed', acls: expect.anything() as unknown },
+    expect.objectContaining({ name: 'automq-monitor' }) as unknown,
   ]);
-  expect(pod(deployment).volumes.map(({ name }) => name)).not.toContain('passwords');
+  const { projected } = pod(deployment).volumes.find(({ name }) => name === 'passwords')!;
+  expect(projected!.sources.map(({ secret }) => secret!.name)).toEqual(['monitor-password']);
 });
 
 test('runs come one after the other, every ten minutes, and never stay', () => {
@@ -206,6 +250,6 @@ test('its policy finds the pod, and it keeps no broker off a node', () => {
 
 test('without TLS there are no users, and no job', () => {
   const deployment = example('minimal');
-  expect(ofKind(deployment, 'CronJob')).toEqual([]);
-  expect(ofKind(deployment, 'ServiceAccount').map(({ metadata }) => metadata.name)).toEqual(['controller', 'broker']);
+  for (const kind of ['CronJob', 'ServiceAccount', 'ConfigMap'] as const)
+    expect(ofKind(deployment, kind).map(({ metadata }) => metadata.name)).not.toContain('users');
 });

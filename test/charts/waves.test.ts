@@ -22,7 +22,13 @@ test('the waves of production come in the order in which they are applied, each 
     '45-target-bindings',
     '50-autoscaling',
     '60-monitoring',
+    '61-alerts',
+    '62-dashboards',
+    '63-canary',
+    '64-group-lag',
+    '65-runbook',
     '70-users',
+    '80-unregister',
     '90-quorum-state',
   ]);
 });
@@ -36,7 +42,7 @@ test('a draining zone keeps its StatefulSet without a broker until it leaves the
 });
 
 test('a wave without objects is left out', () => {
-  expect(ids('minimal').filter((id) => !/^(00|10|20|30|40|90)-/.test(id))).toEqual([]);
+  expect(ids('minimal').filter((id) => !/^(00|10|20|30|40|65|80|90)-/.test(id))).toEqual([]);
 });
 
 test.each(exampleNames)('%s: what a pod needs is applied before it', (name) => {

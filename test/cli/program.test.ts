@@ -25,31 +25,36 @@ describe('--help', () => {
       One deployment file becomes the AWS CDK stacks and the Kubernetes manifests that run AutoMQ.
 
       Options:
-        -V, --version              output the version number
-        -h, --help                 explain it
+        -V, --version                output the version number
+        -h, --help                   explain it
 
       Commands:
-        init [options] [file]      Write a new deployment file: commented, valid, with its cluster id and zone numbers.
-        config                     Check, explain and complete a deployment file.
-        plan [options] <file>      Say before anything is deployed whether it fits, what it costs, what may fail and what is
-                                   not ready.
-        synth [options] <file...>  Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.
-        apply [options] <source>   Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
-        client [options] <file>    Print the settings of a Kafka client: where it begins, how it proves who it is, what suits
-                                   the brokers.
-        consumer                   Connect a VPC of another account to a deployment, over AWS PrivateLink.
-        help [command]             explain a command
+        init [options] [file]        Write a new deployment file: commented, valid, with its cluster id and zone numbers.
+        config                       Check, explain and complete a deployment file.
+        plan [options] <file>        Say before anything is deployed whether it fits, what it costs, what may fail and what is
+                                     not ready.
+        simulate [options] <file>    See how brokers follow a day of traffic and carry a lost zone, by the scaling that is
+                                     rendered.
+        synth [options] <file...>    Render CDK stacks and Kubernetes manifests. Needs no account, no cluster and no network.
+        apply [options] <source>     Bring the manifests into a cluster, wave by wave, and wait until each is healthy.
+        client [options] <file>      Print the settings of a Kafka client: where it begins, how it proves who it is, what
+                                     suits the brokers.
+        runbook <file> [heading...]  Print what to do when something is wrong or about to change, with the deployment’s own
+                                     names.
+        consumer                     Connect a VPC of another account to a deployment, over AWS PrivateLink.
+        help [command]               explain a command
 
       A deployment, from nothing to running:
         automq-kit init deployments/acme.yaml         answer a few questions
         automq-kit plan deployments/acme.yaml         does it fit, what does it cost, is it ready?
+        automq-kit simulate deployments/acme.yaml     do brokers follow a day of traffic, and carry a lost zone?
         automq-kit synth deployments/acme.yaml        render both halves into out/acme
         npx cdk deploy --all --app out/acme/cdk.out   on AWS
         automq-kit apply out/acme                     unless the deployment says delivery: cdk
 
       Exit codes:
         0   fine
-        1   something to look at: a finding in the cluster, a difference, a "no" at the question, plan --fail-on
+        1   something to look at: a finding in the cluster, a difference, a "no" at the question, --fail-on
         2   bad input: the file, a flag or a folder; nothing was written or applied
         3   the cluster, kubectl or the disk failed; the same command can be run again
         70  a defect of automq-kit
@@ -60,6 +65,7 @@ describe('--help', () => {
   test.each([
     ['init'],
     ['plan'],
+    ['simulate'],
     ['synth'],
     ['apply'],
     ['config'],

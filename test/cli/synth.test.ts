@@ -20,7 +20,7 @@ test('a private deployment gets manifests, and the command that applies them', a
   expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['docs', 'manifests']);
   expect(output).toMatchInlineSnapshot(`
     "plant (<kit>/deployments/private.yaml) for any Kubernetes cluster
-      out/plant/manifests  12 waves, 38 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
+      out/plant/manifests  18 waves, 60 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
       out/plant/docs       who reaches the brokers, and how: access.md
     Next:
       npx automq-kit apply out/plant"

@@ -34,6 +34,7 @@ function loadBalancer(intent: OutsideIntent, protect = true) {
     idleTimeoutSeconds: 350,
     sources: ['10.30.0.0/16'],
     clusterSecurityGroupId: 'sg-0123456789abcdef0',
+    admitsCluster: false,
     protect,
   });
   return { stack, made, properties: onlyOf(stack, 'AWS::ElasticLoadBalancingV2::LoadBalancer') };

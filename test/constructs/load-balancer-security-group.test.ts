@@ -1,13 +1,14 @@
 import { LoadBalancerSecurityGroup } from '../../lib/constructs/load-balancer-security-group';
 import { onlyOf, sandbox } from '../support/sandbox';
 
-function group(sources: readonly string[]) {
+function group(sources: readonly string[], admitsCluster = false) {
   const stack = sandbox();
   new LoadBalancerSecurityGroup(stack, 'Group', {
     vpcId: 'vpc-0123456789abcdef0',
     sources,
     clusterSecurityGroupId: 'sg-0123456789abcdef0',
     targetPort: 9096,
+    admitsCluster,
   });
   return { own: onlyOf(stack, 'AWS::EC2::SecurityGroup'), ofCluster: onlyOf(stack, 'AWS::EC2::SecurityGroupIngress') };
 }
@@ -23,6 +24,18 @@ test('the file’s sources come in on the ports that brokers may have, each by o
       Description: `Clients from ${source}`,
     })),
   );
+});
+
+test('canaries come in from nodes and pods, on the same ports, where they are to', () => {
+  expect(group([], true).own.SecurityGroupIngress).toEqual([
+    {
+      IpProtocol: 'tcp',
+      FromPort: 9092,
+      ToPort: 9211,
+      SourceSecurityGroupId: 'sg-0123456789abcdef0',
+      Description: 'Canaries, in the cluster',
+    },
+  ]);
 });
 
 test('without sources nobody comes in by address', () => {

@@ -2,7 +2,11 @@ import { PrivateEndpoints } from '../../lib/constructs/private-endpoints';
 import { Template } from 'aws-cdk-lib/assertions';
 import { onlyOf, sandbox } from '../support/sandbox';
 
-function endpoints(kubectlProvider: boolean, region = 'us-east-1', loadBalancerController = false) {
+function endpoints(
+  kubectlProvider: boolean,
+  region = 'us-east-1',
+  { loadBalancerController = false, clusterAutoscaler = false } = {},
+) {
   const stack = sandbox(region);
   new PrivateEndpoints(stack, 'Endpoints', {
     vpcId: 'vpc-0123456789abcdef0',
@@ -10,6 +14,7 @@ function endpoints(kubectlProvider: boolean, region = 'us-east-1', loadBalancerC
     subnetIds: ['subnet-a', 'subnet-b'],
     kubectlProvider,
     loadBalancerController,
+    clusterAutoscaler,
   });
   const found = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
   return { stack, endpoints: found.map(({ Properties }) => Properties) };
@@ -36,9 +41,13 @@ test('the kubectl functions add the one service that only they call', () => {
 });
 
 test('so does the controller that binds brokers to target groups', () => {
-  expect(services(false, 'us-east-1', true).filter((service) => !services(false).includes(service))).toEqual([
-    'elasticloadbalancing',
-  ]);
+  const withController = services(false, 'us-east-1', { loadBalancerController: true });
+  expect(withController.filter((service) => !services(false).includes(service))).toEqual(['elasticloadbalancing']);
+});
+
+test('and so does the Cluster Autoscaler', () => {
+  const withAutoscaler = services(false, 'us-east-1', { clusterAutoscaler: true });
+  expect(withAutoscaler.filter((service) => !services(false).includes(service))).toEqual(['autoscaling']);
 });
 
 test('an endpoint that a region does not offer is left out', () => {

@@ -48,13 +48,14 @@ test.each(['minimal', 'production', 'private'] as const)('ports into brokers are
 });
 
 describe('over load balancers', () => {
-  test('clients come from the sources of the file, and nobody by address where PrivateLink is the way', () => {
+  test('clients come from the sources of the file, and by PrivateLink only endpoints and canaries', () => {
     const rows = tables(example('production'))[loadBalancers]!.map((row) => row.slice(0, 4));
     expect(rows).toEqual([
       ['from', 'to', 'ports', 'protocol'],
       ['10.30.0.0/16', 'load balancer acme-net', '9092-9211', 'TCP'],
       ['load balancer acme-net', 'nodes and pods', '9096', 'TCP'],
       ['endpoints of arn:aws:iam::210987654321:root', 'load balancer acme-link', '9092-9211', 'TCP'],
+      ['nodes and pods', 'load balancer acme-link', '9092-9211', 'TCP'],
       ['load balancer acme-link', 'nodes and pods', '9097', 'TCP'],
     ]);
   });
@@ -67,7 +68,7 @@ describe('over load balancers', () => {
         Object.values(Resources),
       ) as unknown as { readonly Type: string; readonly Properties: Record<string, unknown> }[];
       interface Rule {
-        readonly CidrIp: string;
+        readonly CidrIp?: string;
         readonly FromPort: number;
         readonly ToPort: number;
       }
@@ -80,14 +81,17 @@ describe('over load balancers', () => {
         })
         .map(({ Properties }) => Properties as { SecurityGroupIngress?: Rule[]; SecurityGroupEgress: Rule[] });
       const inward = groups.flatMap(({ SecurityGroupIngress = [] }) =>
-        SecurityGroupIngress.map(({ CidrIp, FromPort, ToPort }) => [CidrIp, `${FromPort}-${ToPort}`]),
+        SecurityGroupIngress.map(({ CidrIp, FromPort, ToPort }) => [
+          CidrIp ?? 'nodes and pods',
+          `${FromPort}-${ToPort}`,
+        ]),
       );
       const onward = groups.flatMap(({ SecurityGroupEgress }) =>
         SecurityGroupEgress.map(({ FromPort }) => String(FromPort)),
       );
       const rows = tables(deployment)[loadBalancers]!;
-      const isAddress = ([from = '']: string[]) => /^\d/.test(from);
-      expect(rows.filter(isAddress).map(([from, , numbers]) => [from, numbers])).toEqual(inward);
+      const isLetIn = ([from = '']: string[]) => /^(\d|nodes and pods)/.test(from);
+      expect(rows.filter(isLetIn).map(([from, , numbers]) => [from, numbers])).toEqual(inward);
       expect(rows.filter(([, to]) => to === 'nodes and pods').map(([, , numbers]) => numbers)).toEqual(onward);
     },
   );

@@ -48,7 +48,7 @@ test('the runbook calls users, certificates and ways in by their names', () => {
     ...Object.values(certificatePaths),
     ...Object.values(security.certificates).map(({ secret }) => secret),
     `delete secret ${security.balancerSecret.secret}`,
-    userSecretOf('NAME'),
+    userSecretOf('KAFKA_USER'),
     ...[network!, privateLink!].map(
       (way) => `\`${zonalBootstrap({ ...way, domain: intentDomain(way) }, { id: 'ZONE' }).host}\``,
     ),
@@ -73,7 +73,10 @@ test.each([
 ])('every link of %s leads somewhere', (file) => {
   const root = join(docs, '..');
   const from = join(root, file, '..');
-  for (const [, target = '', section] of read(join(root, file)).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
+  const text = read(join(root, file))
+    .replace(/^```.*?^```/gms, '')
+    .replace(/`[^`\n]*`/g, '');
+  for (const [, target = '', section] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
     const path = target === '' ? join(root, file) : join(from, target);
     expect([path, existsSync(path)]).toEqual([path, true]);
     if (section !== undefined) expect(headings(read(path)).map(anchor)).toContain(section);
@@ -104,8 +107,9 @@ test('every command with a Kafka tool has its settings for TLS, and its page say
   const using = pages.filter((page) => /bin\/kafka-[a-z-]+\.sh/.test(page));
   expect(using.length).toBeGreaterThan(3);
   for (const page of using) {
-    for (const [command] of page.replaceAll('\\\n', ' ').matchAll(/exec [A-Z]+ -- \/opt\/kafka\/\S+\.sh.*/g))
-      expect(command).toMatch(/--(command-)?config \/tmp\/tools\.properties/);
+    for (const [command] of page.replaceAll('\\\n', ' ').matchAll(/exec (-i )?[A-Z]+ -- \/opt\/kafka\/\S+\.sh.*/g))
+      if (!/--entity-type clients/.test(command))
+        expect(command).toMatch(/--(command-config|consumer\.config|config) \/tmp\/tools\.properties/);
     expect(page.replace(/\s+/g, ' ')).toContain('top of this page');
   }
 });

@@ -1,12 +1,21 @@
 import { components } from '../../lib/facts/components';
 import { eksAddons } from '../../lib/facts/eks-addons';
-import { kubernetesVersions } from '../../lib/facts/kubernetes-versions';
+import { defaultKubernetesVersion, kubernetesVersions } from '../../lib/facts/kubernetes-versions';
 
 const exact = /^\d+\.\d+\.\d+$/;
 
 describe('components', () => {
   test('each is listed once', () => {
     expect(new Set(components.map(({ id }) => id)).size).toBe(components.length);
+  });
+
+  test('each is missed by its kinds or by an object that it keeps', () => {
+    expect(components.filter(({ kinds, shownBy }) => kinds.length === 0 && !shownBy)).toEqual([]);
+  });
+
+  test('the Cluster Autoscaler is that of the default Kubernetes version', () => {
+    const { version } = components.find(({ id }) => id === 'cluster-autoscaler')!;
+    expect(version).toBe(kubernetesVersions[defaultKubernetesVersion]!.clusterAutoscaler);
   });
 
   test('a kind belongs to one component', () => {

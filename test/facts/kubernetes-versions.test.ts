@@ -15,6 +15,11 @@ describe('Kubernetes versions', () => {
     }
   });
 
+  test('each has a Cluster Autoscaler of its own minor version', () => {
+    for (const [minor, { clusterAutoscaler }] of Object.entries(kubernetesVersions))
+      expect(clusterAutoscaler).toMatch(new RegExp(`^${minor.replace('.', '\\.')}\\.\\d+$`));
+  });
+
   test('a newer version is supported longer', () => {
     const ends = Object.values(kubernetesVersions).map(({ standardSupportUntil }) => standardSupportUntil);
     expect(ends).toEqual([...ends].sort());

@@ -1,5 +1,6 @@
 import { components } from '../../lib/facts/components';
 import { helmReleaseOf, installCommand } from '../../lib/model/helm-release';
+import { stopSeconds } from '../../lib/model/stop-seconds';
 import { awsVariant } from '../support/aws-variant';
 import { example } from '../support/example';
 import { stack, templatesOf } from '../support/templates';
@@ -32,6 +33,32 @@ test('the load balancer controller is told where it is, since it can’t ask the
     region: 'eu-central-1',
     vpcId: 'vpc-0f1e2d3c4b5a69788',
   });
+});
+
+const autoscaler = components.find(({ id }) => id === 'cluster-autoscaler')!;
+
+test.each([
+  ['1.34', 'v1.34.5'],
+  ['1.35', 'v1.35.2'],
+  ['1.36', 'v1.36.1'],
+])('the Cluster Autoscaler of a cluster of Kubernetes %s is %s', (kubernetesVersion, tag) => {
+  const deployment = awsVariant('retail', ({ platform }) => {
+    if (platform.cluster.kind === 'new') platform.cluster.kubernetesVersion = kubernetesVersion;
+  });
+  expect(helmReleaseOf(autoscaler, deployment).values['image.tag']).toBe(tag);
+});
+
+test('it looks for the node groups of its cluster, in its region, as the service account that has the role', () => {
+  expect(helmReleaseOf(autoscaler, awsVariant('retail')).values).toMatchObject({
+    'autoDiscovery.clusterName': 'retail',
+    awsRegion: 'us-east-1',
+    'rbac.serviceAccount.name': 'cluster-autoscaler',
+  });
+});
+
+test('should it move a process, that one has as long to stop as everywhere', () => {
+  const { values } = helmReleaseOf(autoscaler, awsVariant('retail'));
+  expect(Number(values['extraArgs.max-graceful-termination-sec'])).toBeGreaterThanOrEqual(stopSeconds);
 });
 
 test('its VPC has the tag by which it looks for it', () => {

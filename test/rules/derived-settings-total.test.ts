@@ -16,7 +16,7 @@ interface Open {
 function withOpen(input: DeploymentInput, open: Open): DeploymentInput {
   const file = structuredClone(input);
   if (open.perZone) file.kafka.brokers.perZone = 'derived';
-  if (open.maxPerZone && file.autoscaling?.kind === 'cpu') file.autoscaling.maxPerZone = 'derived';
+  if (open.maxPerZone && file.autoscaling && file.autoscaling.kind !== 'none') file.autoscaling.maxPerZone = 'derived';
   if (open.instanceType && file.platform.kind === 'aws') file.platform.nodes.brokers.instanceType = 'derived';
   return file;
 }

@@ -208,7 +208,7 @@ test('the controller that fills target groups has an identity where the kit has 
 test('there are nodes for every broker that the autoscaler may start', () => {
   const brokers = propertiesOf(production, 'AWS::EKS::Nodegroup').filter((group) => /broker/.test(group.NodegroupName));
   expect(brokers.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
-    Array(3).fill({ MinSize: 1, DesiredSize: 3, MaxSize: 3 }),
+    Array(3).fill({ MinSize: 3, DesiredSize: 3, MaxSize: 3 }),
   );
 });
 
@@ -244,4 +244,37 @@ test('the functions that apply manifests run beside the nodes, and read no image
     expect(JSON.stringify(VpcConfig.SecurityGroupIds)).toContain('ClusterSecurityGroupId');
   }
   expect(JSON.stringify(minimal)).not.toContain('ContainerRegistryReadOnly');
+});
+
+describe('nodes that follow the brokers', () => {
+  const change = (written: Written) => {
+    written.platform.nodes.brokers.scaling = { kind: 'clusterAutoscaler', warmNodesPerZone: 1 };
+  };
+  const following = clusterOf(awsVariant('production', change));
+  const sizes = (template: StackTemplate, kind: string) =>
+    propertiesOf(template, 'AWS::EKS::Nodegroup')
+      .filter(({ NodegroupName }) => String(NodegroupName).includes(kind))
+      .map(({ ScalingConfig }) => ScalingConfig);
+  const accounts = (template: StackTemplate) =>
+    propertiesOf(template, 'AWS::EKS::PodIdentityAssociation').map(({ ServiceAccount }) => ServiceAccount);
+
+  test('a group of brokers has its floor and its warm nodes at least, and CloudFormation asks for the most', () => {
+    expect(sizes(following, '-broker-')).toEqual(Array(3).fill({ MinSize: 2, DesiredSize: 4, MaxSize: 4 }));
+    expect(sizes(production, '-broker-')).toEqual(Array(3).fill({ MinSize: 3, DesiredSize: 3, MaxSize: 3 }));
+  });
+
+  test('groups of controllers keep their size', () => {
+    expect(sizes(following, '-controller-')).toEqual(sizes(production, '-controller-'));
+  });
+
+  test('the Cluster Autoscaler has an identity exactly where the kit brings it', () => {
+    expect(accounts(following)).toContain('cluster-autoscaler');
+    expect(accounts(production)).not.toContain('cluster-autoscaler');
+    const preinstalled = awsVariant('production', (written) => {
+      change(written);
+      written.components = { clusterAutoscaler: 'preinstalled' };
+    });
+    expect(accounts(clusterOf(preinstalled))).not.toContain('cluster-autoscaler');
+    expect(accounts(clusterOf(awsVariant('production-existing', change)))).not.toContain('cluster-autoscaler');
+  });
 });

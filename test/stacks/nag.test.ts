@@ -13,9 +13,15 @@ const isolated = () =>
     network.vpc = { kind: 'new', cidr: '10.30.0.0/16', egress: 'none' };
   });
 
+const following = () =>
+  awsVariant('production', ({ platform }) => {
+    platform.nodes.brokers.scaling = { kind: 'clusterAutoscaler' };
+  });
+
 const cases: [string, () => AwsDeployment][] = [
   ...awsExampleNames.map((name): [string, () => AwsDeployment] => [name, () => awsVariant(name)]),
   ['production without a way to the internet', isolated],
+  ['production whose nodes follow', following],
 ];
 
 test.each(cases)('cdk-nag finds nothing unexplained in %s', (_, deployment) => {

@@ -117,3 +117,15 @@ test('an existing VPC without an S3 endpoint gets that endpoint and nothing else
 });
 
 const zoneOf = (logicalId: string) => /^Zone[a-z]+\d+az\d/.exec(logicalId)?.[0];
+
+test('without a way to the internet the Cluster Autoscaler has an endpoint of its own', () => {
+  const isolated = (scaling: 'fixed' | 'clusterAutoscaler') =>
+    awsVariant('production', (written) => {
+      written.network.vpc = { kind: 'new', cidr: '10.30.0.0/16', egress: 'none' };
+      written.platform.nodes.brokers.scaling = { kind: scaling };
+    });
+  const endpoints = (deployment: AwsDeployment) =>
+    propertiesOf(network(deployment), 'AWS::EC2::VPCEndpoint').map(({ ServiceName }) => String(ServiceName));
+  expect(endpoints(isolated('clusterAutoscaler'))).toContain('com.amazonaws.us-east-1.autoscaling');
+  expect(endpoints(isolated('fixed'))).not.toContain('com.amazonaws.us-east-1.autoscaling');
+});

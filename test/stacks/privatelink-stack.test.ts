@@ -33,10 +33,21 @@ test('it serves its own region, and others only beside it', () => {
   expect(far.SupportedRegions).toEqual(['us-east-1', 'eu-west-1']);
 });
 
-test('nobody comes in by address, and PrivateLink is not held against that', () => {
-  expect(propertiesOf(template, 'AWS::EC2::SecurityGroup')[0].SecurityGroupIngress ?? []).toEqual([]);
+test('nobody comes in by address but the cluster’s canaries, and PrivateLink is not held against that', () => {
+  const rules = propertiesOf(template, 'AWS::EC2::SecurityGroup')[0].SecurityGroupIngress as readonly object[];
+  expect(rules).toEqual([
+    expect.objectContaining({ Description: 'Canaries, in the cluster', FromPort: 9092, ToPort: 9211 }),
+  ]);
+  expect(rules[0]).not.toHaveProperty('CidrIp');
   const [loadBalancer] = propertiesOf(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
   expect(loadBalancer.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic).toBe('off');
+});
+
+test('without canaries nobody comes in but over PrivateLink', () => {
+  const closed = templateOf((written) =>
+    Object.assign(written, { monitoring: { kind: 'podMonitor', canary: { kind: 'none' } } }),
+  );
+  expect(propertiesOf(closed, 'AWS::EC2::SecurityGroup')[0].SecurityGroupIngress ?? []).toEqual([]);
 });
 
 test('brokers know this way in by a port of its own', () => {

@@ -12,6 +12,8 @@ export const exampleNames = [
 
 export type ExampleName = (typeof exampleNames)[number];
 
+export const isExample = (name: string): name is ExampleName => exampleNames.some((known) => known === name);
+
 export const exampleFile = (name: ExampleName) => join(__dirname, '..', '..', 'deployments', `${name}.yaml`);
 
 /** One of the deployments that the kit ships. */

@@ -142,6 +142,7 @@ function certificates(chosen: AccessChoices, site: Site): object {
     brokers: given('brokers', brokers),
     users: given('users', [`users.${namespace}.svc`]),
     balancer: { secret: 'balancer-secret', key: 'text' },
+    monitor: { secret: 'monitor-secret', key: 'text' },
   };
 }
 

@@ -5,7 +5,9 @@ import { regions } from '../../lib/facts/regions';
 import { parseDeployment } from '../../lib/load-deployment';
 import type { Site } from './generated-access';
 import { accessChoices, generatedAccess, generatedSecurity, waysIn } from './generated-access';
+import { generatedAlarms } from './generated-alarms';
 import { generatedOwnership, generatedPlan, generatedReadiness } from './generated-plan';
+import { scaled, scalingChoices } from './generated-scaling';
 import type { WorkloadSite } from './generated-workloads';
 import { calendarsAndWorkloads } from './generated-workloads';
 
@@ -41,6 +43,8 @@ const choices = fc.record({
   /** Whether what only clients from outside need is written without them too. */
   spareFields: fc.boolean(),
   ...accessChoices,
+  /** Warm nodes of each zone where nodes follow the brokers. */
+  following: fc.constantFrom(undefined, 0, 1, 3),
 });
 
 type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
@@ -131,6 +135,7 @@ const installed = (state: string) => ({
   prometheusOperator: state,
   certManager: state,
   loadBalancerController: state,
+  clusterAutoscaler: state,
 });
 
 /** Hexadecimal id of a generated AWS resource. */
@@ -145,7 +150,7 @@ function awsInput(chosen: Choices): DeploymentInput {
     vpcKind === 'new'
       ? { kind: 'new', cidr: `10.64.0.0/${chosen.vpcPrefix}`, egress }
       : existingVpc(chosen, egress !== 'none');
-  const input = {
+  return {
     ...shared(chosen),
     tags: { 'cost-center': '42' },
     platform: awsPlatform(chosen, vpcKind),
@@ -154,8 +159,8 @@ function awsInput(chosen: Choices): DeploymentInput {
     kafka: kafka(chosen, egress === 'none' ? mirror : {}),
     components: installed(cdk && egress === 'none' ? 'preinstalled' : chosen.operator),
     delivery: cdk ? 'cdk' : 'bundle',
-  };
-  return input as DeploymentInput;
+    alarms: generatedAlarms(chosen),
+  } as DeploymentInput;
 }
 
 function awsPlatform(chosen: Choices, vpcKind: string) {
@@ -166,12 +171,18 @@ function awsPlatform(chosen: Choices, vpcKind: string) {
     region: chosen.region,
     cluster: isNew ? newCluster(chosen, vpcKind) : existingCluster(chosen),
     nodes: {
-      brokers: { instanceType: chosen.instanceType },
+      brokers: { instanceType: chosen.instanceType, scaling: nodeScaling(chosen) },
       controllers: { instanceType: 'm7g.large' },
       ...(isNew ? { system: { instanceType: 'm7g.large', count: 2 } } : {}),
     },
   };
 }
+
+/** Nodes of a fixed number of brokers have nothing to follow. */
+const nodeScaling = ({ following, autoscaled }: Choices) =>
+  following === undefined || (following === 0 && !autoscaled)
+    ? { kind: 'fixed' }
+    : { kind: 'clusterAutoscaler', warmNodesPerZone: following };
 
 function awsStorage(chosen: Choices) {
   const { partition } = regions[chosen.region]!;
@@ -279,8 +290,9 @@ export const deploymentInputs: fc.Arbitrary<DeploymentInput> = choices.chain((ch
       plan: generatedPlan(),
       ownership: generatedOwnership(),
       readiness: generatedReadiness(),
+      scaling: scalingChoices,
     })
-    .map(({ planned, ...rest }) => ({ ...input, ...planned, ...rest }));
+    .map(({ planned, scaling, ...rest }) => scaled({ ...input, ...planned, ...rest }, scaling));
 });
 
 /** The deployment of a generated input. */

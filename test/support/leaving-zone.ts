@@ -3,7 +3,11 @@ import { loadBalancerAddress } from '../../lib/model/address-plan';
 import { formatCidr } from '../../lib/model/cidr';
 import type { Deployment } from '../../lib/model/deployment';
 import { revisionLabel } from '../../lib/model/labels';
+import { networkPolicyOf } from '../../lib/model/names';
+import { looksOn } from '../../lib/model/wave';
 import type { Rendered } from '../../lib/testing/rendered';
+
+const canaryPolicy = networkPolicyOf('canary');
 
 type Subnets = Readonly<Record<string, string>> & { readonly zone: string };
 
@@ -56,15 +60,32 @@ export function wordsOfZone({ platform, zoneCidrs }: Deployment, zoneId: string)
   ];
 }
 
-/** The output without what has one of the words: keys of objects, scalars in lists, references and addresses. */
+/**
+ * The output without what has one of the words: keys of objects, scalars in lists, references and addresses. What only
+ * looks on is left out: alerts, dashboards and the runbook speak of all zones in one sentence, and canaries go to all.
+ */
 export const withoutWords = (output: Rendered, words: readonly string[]): unknown =>
-  prune(JSON.parse(withoutRevisions(withoutListed(JSON.stringify(output), words))), (part) =>
+  prune(JSON.parse(withoutRevisions(withoutListed(JSON.stringify(carrying(output)), words))), (part) =>
     words.some((word) => JSON.stringify(part).includes(word)),
   );
 
+function carrying({ templates, waves }: Rendered) {
+  const kept = waves
+    .filter((wave) => !looksOn(wave))
+    .map(({ id, objects }) => ({ id, objects: objects.filter(({ metadata }) => metadata.name !== canaryPolicy) }));
+  const resources = Object.entries(templates)
+    .filter(([stack]) => stack !== 'Monitoring')
+    .map(([stack, { Resources = {}, ...template }]) => {
+      const others = Object.entries(Resources).filter(([id]) => !/^NetworkPolicy.*Canary$/.test(id));
+      return [stack, { ...template, Resources: Object.fromEntries(others) }] as const;
+    });
+  return { templates: Object.fromEntries(resources), waves: kept, objects: kept.flatMap(({ objects }) => objects) };
+}
+
 /**
- * Lists within texts: of addresses in an explanation, of brokers where the job that keeps users begins, and of zones in
- * the map from addresses to zones.
+ * Lists within texts: of addresses in an explanation, of brokers where jobs begin, of zones in the map from addresses to
+ * zones, and of zones in which the job that unregisters brokers looks; and whose turn to shrink it is,
+ * among those there; and the brokers that stand in while nothing is measured, of which fewer zones need more.
  */
 const withoutListed = (text: string, words: readonly string[]) => {
   const others = (list: string, separator: string) =>
@@ -75,7 +96,13 @@ const withoutListed = (text: string, words: readonly string[]) => {
   return text
     .replace(/(, from )([0-9./, ]+)(?=:)/g, (_, from: string, blocks: string) => from + others(blocks, ', '))
     .replace(/(bootstrapServers\\*":\s*\\*")([^"\\]*)/g, (_, key: string, hosts: string) => key + others(hosts, ','))
-    .replace(/(automq\.zone\.cidr\.blocks=)([^"\\]*)/g, (_, key: string, map: string) => key + others(map, '<>'));
+    .replace(/(automq\.zone\.cidr\.blocks=)([^"\\]*)/g, (_, key: string, map: string) => key + others(map, '<>'))
+    .replace(/(fallback\\*":\{[^}]*replicas\\*":)\d+/g, (_, key: string) => `${key}0`)
+    .replace(/( \/ 900\)\) % )\d+\) == bool \d+/g, '$1zones) == bool turn')
+    .replace(
+      /("pools\\*": \[)([^\]]*)/g,
+      (_, key: string, pools: string) => key + others(pools.replaceAll('},', '}'), '}'),
+    );
 };
 
 /** With the map, a zone that goes is the one thing that all brokers learn, and restart for. */
@@ -100,7 +127,7 @@ function prune(value: unknown, names: Names): unknown {
   );
 }
 
-/** One zone's entry in a list that names all: a word, a reference, an address, or an object, wave or edge of that zone alone. */
+/** One zone's entry in a list that names all: a word, a reference, an address, or an object, wave, edge or rule of that zone alone. */
 const isEntry = (part: unknown, names: Names) =>
   names(part) && (typeof part === 'string' || isPlace(part) || isOfOneZone(part, names));
 
@@ -109,6 +136,11 @@ const isPlace = (part: unknown) =>
   /^\{"(Ref|Fn::[A-Za-z]+|ipBlock|SubnetId|PrivateIPv4Address|CidrIp)":/.test(JSON.stringify(part));
 
 const isOfOneZone = (part: unknown, names: Names) => {
-  const { id, metadata } = part as { readonly id?: unknown; readonly metadata?: { readonly name: string } };
-  return names(id ?? metadata?.name ?? '');
+  const { id, labels, metadata } = part as {
+    readonly id?: unknown;
+    /** Of a recording rule. */
+    readonly labels?: { readonly zone?: string };
+    readonly metadata?: { readonly name: string };
+  };
+  return names(id ?? labels?.zone ?? metadata?.name ?? '');
 };

@@ -31,6 +31,7 @@ export const podOf = ({ spec }: RenderedKinds['StatefulSet']) => spec.template.s
 /** The pods of every kind that has some. */
 export const podsOf = (deployment: Deployment) => [
   ...ofKind(deployment, 'StatefulSet').map(podOf),
+  ...ofKind(deployment, 'Deployment').map(({ spec }) => spec.template.spec),
   ...ofKind(deployment, 'CronJob').map(({ spec }) => spec.jobTemplate.spec.template.spec),
 ];
 

@@ -10,6 +10,14 @@ export interface RenderedKinds {
       };
     };
   };
+  readonly Deployment: Rendered & {
+    readonly spec: {
+      readonly replicas: number;
+      readonly selector: Selector;
+      readonly strategy: { readonly type: string };
+      readonly template: { readonly metadata: { readonly labels: Labels }; readonly spec: Pod };
+    };
+  };
   readonly HorizontalPodAutoscaler: Rendered & {
     readonly spec: {
       readonly scaleTargetRef: Named;
@@ -40,6 +48,32 @@ export interface RenderedKinds {
     };
   };
   readonly PriorityClass: Rendered & { readonly value: number };
+  readonly PrometheusRule: Rendered & {
+    readonly spec: {
+      readonly groups: readonly {
+        readonly name: string;
+        readonly interval?: string;
+        readonly rules: readonly {
+          readonly record?: string;
+          readonly alert?: string;
+          readonly expr: string;
+          readonly for?: string;
+          readonly labels?: Labels;
+          readonly annotations?: Readonly<Record<string, string>>;
+        }[];
+      }[];
+    };
+  };
+  readonly ScaledObject: Rendered & {
+    readonly spec: {
+      readonly scaleTargetRef: Named;
+      readonly minReplicaCount: number;
+      readonly maxReplicaCount: number;
+      readonly fallback: unknown;
+      readonly advanced: { readonly horizontalPodAutoscalerConfig: Named & { readonly behavior: unknown } };
+      readonly triggers: readonly { readonly type: string; readonly metadata: Labels }[];
+    };
+  };
   readonly Secret: Rendered;
   readonly Service: Rendered & {
     readonly spec: { readonly type?: string; readonly selector: Labels; readonly ports: readonly ServicePort[] };
@@ -136,6 +170,7 @@ export interface Pod {
   };
   readonly automountServiceAccountToken: boolean;
   readonly containers: readonly Container[];
+  readonly hostAliases?: readonly { readonly ip: string; readonly hostnames: readonly string[] }[];
   readonly imagePullSecrets?: readonly Named[];
   readonly nodeSelector?: Labels;
   readonly priorityClassName?: string;

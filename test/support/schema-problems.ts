@@ -11,7 +11,14 @@ const { kinds, definitions } = JSON.parse(gunzipSync(readFileSync(bundle)).toStr
   readonly definitions: object;
 };
 
-const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+/** Custom resources have Go's patterns, in which `(?i)` says that case does not matter. */
+const goPattern = Object.assign(
+  (pattern: string, flags: string) =>
+    pattern.includes('(?i)') ? new RegExp(pattern.replace('(?i)', ''), `${flags}i`) : new RegExp(pattern, flags),
+  { code: 'new RegExp' },
+);
+
+const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, code: { regExp: goPattern } });
 const compiled = new Map<string, ValidateFunction>();
 
 function validator(kind: string): ValidateFunction | undefined {

@@ -20,7 +20,16 @@ export interface StackTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name: string }; readonly Value: unknown }>>;
 }
 
-export type StackId = 'Network' | 'Storage' | 'Cluster' | 'Components' | 'NetworkAccess' | 'PrivateLink' | 'Workload';
+export type StackId =
+  | 'Network'
+  | 'Storage'
+  | 'Cluster'
+  | 'Components'
+  | 'NetworkAccess'
+  | 'PrivateLink'
+  | 'Observability'
+  | 'Workload'
+  | 'Monitoring';
 
 export type Templates = Readonly<Partial<Record<StackId, StackTemplate>>>;
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { coversHost } from '../../lib/model/certificate-names';
+import { podMonitorName } from '../../lib/model/names';
 import type { KubernetesObject } from '../../lib/model/wave';
 import type { Zone } from '../../lib/model/zone';
 import { podOf } from './objects';
@@ -68,9 +69,10 @@ function walkPods(walk: Walk): void {
   for (const { volumeBindingMode } of ofKind(walk, 'StorageClass'))
     compare('volumes of pods', volumeBindingMode, 'WaitForFirstConsumer');
   compare('rack', property(walk, 'broker.rack'), zone.id);
-  const scaler = ofKind(walk, 'HorizontalPodAutoscaler').find(({ metadata }) => metadata.name === pool);
+  const scalers = [...ofKind(walk, 'HorizontalPodAutoscaler'), ...ofKind(walk, 'ScaledObject')];
+  const scaler = scalers.find(({ metadata }) => metadata.name === pool);
   if (scaler) compare('autoscaler', scaler.spec.scaleTargetRef.name, pool);
-  for (const { spec } of ofKind(walk, 'PodMonitor')) {
+  for (const { spec } of ofKind(walk, 'PodMonitor').filter(({ metadata }) => metadata.name === podMonitorName)) {
     const { relabelings } = spec.podMetricsEndpoints[0]!;
     const source = relabelings.find(({ targetLabel }) => targetLabel === 'zone')?.sourceLabels;
     compare('label of metrics', source, ['__meta_kubernetes_pod_label_automq_com_zone_id']);
@@ -123,7 +125,8 @@ function walkBrokers(walk: Walk): void {
       walkWayIn(walk, { pod, ordinal, listener, host, port });
     }
   });
-  const users = ofKind(walk, 'CronJob').length > 0 ? named(walk, 'ConfigMap', 'users').data['users.json']! : undefined;
+  const keepsUsers = ofKind(walk, 'CronJob').some(({ metadata }) => metadata.name === 'users');
+  const users = keepsUsers ? named(walk, 'ConfigMap', 'users').data['users.json']! : undefined;
   if (users !== undefined) compare('broker that the users job asks', users.includes(`${pool}-0.brokers.`), true);
 }
 

@@ -10,6 +10,7 @@ import { ownedBy } from './ownership';
 const types = [
   'configmaps',
   'cronjobs',
+  'deployments',
   'horizontalpodautoscalers',
   'networkpolicies',
   'poddisruptionbudgets',
@@ -26,7 +27,8 @@ export async function leftOver({ cluster, bundle }: ApplyRun): Promise<readonly 
   const all = [...types, ...(await servedTypes(cluster))];
   const live = await cluster.list(bundle.namespace, all, ownedBy(bundle.deployment));
   const wanted = new Set(bundleObjects(bundle).map(keyOf));
-  return live.filter((object) => !wanted.has(keyOf(object)));
+  // What another object brought goes with it, such as the autoscaler that KEDA makes.
+  return live.filter((object) => !wanted.has(keyOf(object)) && object.metadata.ownerReferences === undefined);
 }
 
 /** kubectl lists nothing at all when the cluster doesn't know one of the types. */

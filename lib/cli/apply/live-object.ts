@@ -14,6 +14,8 @@ export interface LiveObject extends KubernetesObject {
     readonly resourceVersion: string;
     readonly generation?: number;
     readonly deletionTimestamp?: string;
+    /** Objects on whose account it is there; it goes when they go. */
+    readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
     readonly annotations?: Readonly<Record<string, string>>;
     readonly managedFields?: readonly FieldOwner[];
   };

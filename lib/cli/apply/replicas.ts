@@ -76,17 +76,28 @@ const replicasOwners = ({ metadata }: LiveObject): readonly string[] =>
     })
     .map(({ manager }) => manager);
 
-/** A scaler that is still there works against a number that the bundle fixes. */
+/**
+ * Scalers that are still there and work against the bundle: those of a number that it fixes, and those of KEDA that it has
+ * an autoscaler for, since KEDA puts its own back.
+ */
 export function scalerFindings(objects: readonly KubernetesObject[], scalers: readonly LiveObject[]): Finding[] {
+  const keys = new Set(objects.map(keyOf));
   const fixed = objects.filter((object) => isStatefulSet(object) && replicasOf(object) !== undefined);
-  return scalers.flatMap(({ metadata, spec }) => {
+  return scalers.flatMap(({ metadata, spec, kind: scalerKind, apiVersion }) => {
     const { kind, name } = (spec as { readonly scaleTargetRef: { readonly kind: string; readonly name: string } })
       .scaleTargetRef;
-    if (!fixed.some((object) => object.kind === kind && object.metadata.name === name)) return [];
+    const owner = metadata.ownerReferences?.find((each) => each.kind === 'ScaledObject');
+    const scaler = owner ?? { kind: scalerKind, name: metadata.name };
+    const { namespace } = metadata;
+    const isFixed = fixed.some((object) => object.kind === kind && object.metadata.name === name);
+    const isReplaced =
+      owner !== undefined &&
+      keys.has(keyOf({ apiVersion, kind: scalerKind, metadata: { name: metadata.name, namespace } }));
+    if (!isFixed && !isReplaced) return [];
     return [
       {
-        what: `HorizontalPodAutoscaler ${metadata.name} still scales ${name}, whose number of pods the bundle fixes.`,
-        fix: `kubectl delete horizontalpodautoscaler ${metadata.name} --namespace ${metadata.namespace ?? ''}, then apply again with --take-over.`,
+        what: `${scaler.kind} ${scaler.name} still scales ${name}, ${isFixed ? 'whose number of pods the bundle fixes' : 'for which the bundle has an autoscaler of its own'}.`,
+        fix: `kubectl delete ${scaler.kind.toLowerCase()} ${scaler.name} --namespace ${namespace ?? ''}, then apply again with --take-over.`,
       },
     ];
   });

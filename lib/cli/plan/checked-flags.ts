@@ -3,7 +3,9 @@ import type { FailCondition } from '../../plan/fails-on';
 import { failConditionForms, parseFailCondition } from '../../plan/fails-on';
 import { listed } from '../../rules/wording';
 import { BadInput } from '../bad-input';
+import { flagReader } from '../flag-reader';
 import type { Io } from '../io';
+import { refuseEmptyPlace } from '../refuse-empty-place';
 import { asOfDate } from './as-of-date';
 
 /** Flags of a plan that any text may be given to. */
@@ -29,27 +31,13 @@ export interface CheckedFlags {
 /** @throws BadInput that tells every flag which cannot be used */
 export function checkedFlags(flags: PlanFlags, io: Pick<Io, 'today'>): CheckedFlags {
   const { out, decisions, compare, failOn = [] } = flags;
-  const wrong: BadInput[] = [];
-  const read = <T>(flag: () => T): T | undefined => {
-    try {
-      return flag();
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
-      wrong.push(error);
-      return undefined;
-    }
-  };
-  for (const [flag, place] of Object.entries({ out, decisions, compare })) read(() => refuseEmpty(flag, place));
-  const asOf = read(() => asOfDate(flags.asOf, io));
-  const conditions = failOn.map((text) => read(() => conditionOf(text))).filter((each) => each !== undefined);
-  if (asOf === undefined || wrong.length > 0) throw wrong.reduce(together);
-  return { asOf, conditions };
-}
-
-const together = ({ message, fix, others }: BadInput, next: BadInput) => new BadInput(message, fix, [...others, next]);
-
-function refuseEmpty(flag: string, place: string | undefined): void {
-  if (place === '') throw new BadInput(`--${flag} is empty.`, 'Name a place, or leave the flag away.');
+  const reader = flagReader();
+  for (const [flag, place] of Object.entries({ out, decisions, compare }))
+    reader.read(() => refuseEmptyPlace(flag, place));
+  const asOf = reader.read(() => asOfDate(flags.asOf, io));
+  const conditions = failOn.map((text) => reader.read(() => conditionOf(text))).filter((each) => each !== undefined);
+  reader.end();
+  return { asOf: String(asOf), conditions };
 }
 
 function conditionOf(text: string): FailCondition {

@@ -1,4 +1,4 @@
-import { htmlStart } from '../../plan/report/render-html';
+import { htmlStartOf } from '../../plan/report/render-html';
 import { markdownStart } from '../../plan/report/render-markdown';
 
 /** How plans and changes of plans begin that carry no mark of the kit: in text, then in JSON. */
@@ -9,4 +9,6 @@ const starts = [
 
 /** Whether a file is a plan that the kit wrote, of any deployment and in any format. */
 export const isWrittenPlan = (text: string): boolean =>
-  text.startsWith(htmlStart) || text.startsWith(markdownStart) || starts.some((start) => start.test(text));
+  text.startsWith(htmlStartOf({ command: 'plan' })) ||
+  text.startsWith(markdownStart) ||
+  starts.some((start) => start.test(text));

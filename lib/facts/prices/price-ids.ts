@@ -11,6 +11,7 @@ export interface PriceId {
  * (https://aws.amazon.com/s3/faqs/, "How will I be charged").
  */
 export const regionalPriceIds = {
+  'cloudwatch.alarm': { unit: 'metric-month', meaning: 'Metrics that CloudWatch alarms look at, each time one does.' },
   'cloudwatch.logs.ingest': { unit: 'GB', meaning: 'Log lines taken in by CloudWatch Logs.' },
   'cloudwatch.logs.storage': { unit: 'GB-month', meaning: 'Log lines kept by CloudWatch Logs.' },
   'cloudwatch.metric': { unit: 'metric-month', meaning: 'Metrics of your own in CloudWatch.' },

@@ -28,7 +28,7 @@ export const elasticityItems = {
       'Every zone has an autoscaler that may add as many brokers as the worst envelope needs, and take them away.',
     riskSignal: 'Demand rises and falls, and the number of brokers is fixed or ends below what the peak needs.',
     why: 'A number fixed for the worst week is paid for in all other weeks.',
-    fix: 'Write `autoscaling: { kind: cpu, maxPerZone: … }` with at least what the worst envelope needs.',
+    fix: 'Write `autoscaling` with a `maxPerZone` of at least what the worst envelope needs: `network` where Prometheus is, else `cpu`.',
     covers: ['retail-inventory-decisions/elasticity', 'retail-context/elastic-scaling'],
     provenBy: ['simulate'],
   },

@@ -13,8 +13,8 @@ export const operationsItems = {
   },
   monitoring: {
     area: 'operations',
-    question: 'Are brokers and controllers measured?',
-    readySignal: 'A PodMonitor tells Prometheus to scrape every pod.',
+    question: 'Are brokers and controllers measured, and does somebody hear of what is wrong?',
+    readySignal: 'A PodMonitor tells Prometheus to scrape every pod, and a PrometheusRule what to alert on.',
     riskSignal: 'Nothing scrapes the metrics.',
     why: 'What nobody measures, clients notice first.',
     fix: 'Write `monitoring: { kind: podMonitor }` with the Prometheus operator in the cluster.',

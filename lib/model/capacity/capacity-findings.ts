@@ -67,8 +67,10 @@ function tooFewAlways({ autoscaling }: Deployment, { brokersPerZone, perEnvelope
   ];
 }
 
-/** An autoscaler adds brokers when CPU is busy, which helps nobody against what runs out before it. */
+/** An autoscaler adds brokers when what it looks at is busy, which helps nobody against what runs out before that. */
 function blindAutoscaler({ autoscaling }: Deployment, found: Found): readonly CapacityFinding[] {
+  if (autoscaling.kind === 'none') return [];
+  const { seen, lower } = looksAt[autoscaling.kind];
   return found.perEnvelope.flatMap((envelope): readonly CapacityFinding[] => {
     const scaled = autoscaledBrokers(autoscaling, envelope, found.brokersPerZone);
     const needed = Math.min(envelope.brokersPerZone, found.brokersPerZone.most);
@@ -77,12 +79,17 @@ function blindAutoscaler({ autoscaling }: Deployment, found: Found): readonly Ca
       {
         id: 'autoscaler-blind',
         severity: 'warning',
-        message: `In the ${envelope.envelope} envelope CPU alone asks for ${counted(scaled, 'broker')} in each zone, where ${resourceNames[envelope.binding]} asks for ${needed}: the autoscaler stops too early.`,
-        fix: `Write a lower \`autoscaling.targetCpuPercent\`, or \`kafka.brokers.perZone: ${needed}\`.`,
+        message: `In the ${envelope.envelope} envelope ${seen} for ${counted(scaled, 'broker')} in each zone, where ${resourceNames[envelope.binding]} asks for ${needed}: the autoscaler stops too early.`,
+        fix: `Write ${lower}, or \`kafka.brokers.perZone: ${needed}\`.`,
       },
     ];
   });
 }
+
+const looksAt = {
+  cpu: { seen: 'CPU alone asks', lower: 'a lower `autoscaling.targetCpuPercent`' },
+  network: { seen: 'network and CPU ask', lower: 'lower targets in `autoscaling`' },
+} as const;
 
 function tooLargePartitions({ perEnvelope }: Found): readonly CapacityFinding[] {
   const [first] = perEnvelope.filter(({ impossible }) => impossible !== undefined);

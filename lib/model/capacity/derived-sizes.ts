@@ -34,7 +34,7 @@ interface Candidate {
 /**
  * The sizes that follow from the workloads of a file, of those that it leaves open; in their places `config` has
  * provisional values. Total, whatever rules have to say of the file. A fixed number of brokers carries every envelope;
- * with an autoscaler the least carries ordinary hours and the most every envelope.
+ * with an autoscaler the least carries ordinary hours and the most every envelope, and all that is planned.
  */
 export function derivedSizes(config: DeploymentConfig, open: OpenSizes): DerivedSizes {
   if (config.workloads.length === 0) return { kind: 'noWorkloads' };
@@ -49,7 +49,8 @@ export function derivedSizes(config: DeploymentConfig, open: OpenSizes): Derived
   const atWorst = requiredOf(brokersNeeded(demands.exceptional, sized));
   const perZone = config.autoscaling.kind === 'none' ? atWorst : requiredOf(brokersNeeded(demands.normal, sized));
   const least = open.has('perZone') ? perZone : config.kafka.brokers.perZone;
-  const sizes = { perZone, maxPerZone: Math.max(atWorst, least), instanceType: (chosen ?? largest).name };
+  const maxPerZone = Math.max(atWorst, least, ...plannedOf(config));
+  const sizes = { perZone, maxPerZone, instanceType: (chosen ?? largest).name };
   const tooMany = (['perZone', 'maxPerZone'] as const).some((name) => open.has(name) && sizes[name] > bounds.most);
   if (!chosen || tooMany) {
     const worst = { site: sized, demands: demands.exceptional };
@@ -57,6 +58,9 @@ export function derivedSizes(config: DeploymentConfig, open: OpenSizes): Derived
   }
   return { kind: 'sizes', sizes: Object.fromEntries([...open].map((name) => [name, sizes[name]])) };
 }
+
+const plannedOf = ({ autoscaling }: DeploymentConfig): readonly number[] =>
+  autoscaling.kind === 'network' ? autoscaling.planned.map(({ brokersPerZone }) => brokersPerZone) : [];
 
 /** Types to choose from, or the nodes that the file gives. */
 function candidatesOf(config: DeploymentConfig, open: OpenSizes): readonly Candidate[] {

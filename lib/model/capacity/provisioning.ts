@@ -1,4 +1,5 @@
 import { outsideAccesses } from '../access';
+import { nodesFollow, warmNodesPerZone } from '../broker-nodes';
 import type { Deployment } from '../deployment';
 import type { Capacity } from './capacity';
 import { deployedBrokers } from './deployed-brokers';
@@ -14,14 +15,16 @@ function forThePeak(deployment: Deployment): readonly Provisioned[] {
   const { platform, controllers, access, wal } = deployment;
   const { least, most } = deployedBrokers(deployment);
   const zones = deployment.brokers.length;
+  const warm = warmNodesPerZone(deployment) * zones;
   const voters = controllers.reduce((sum, { count }) => sum + count, 0);
   const peak = (what: string, why: string): Provisioned => ({ what, follows: 'peak', why });
   return [
     peak(`${voters} controllers with their volumes`, 'The metadata quorum never changes its size.'),
     peak(`${least * zones} brokers, ${least} in each zone`, 'They always run.'),
-    ...(platform.kind === 'aws'
+    ...(platform.kind === 'aws' && !nodesFollow(deployment)
       ? [peak(`${most * zones} broker nodes`, 'Nodes for the most brokers are there, since nothing adds nodes.')]
       : []),
+    ...(warm > 0 ? [peak(`${warm} warm nodes`, 'They wait for the next broker of their zone.')] : []),
     peak('A volume for each broker', 'It keeps the broker’s identity, and stays when the broker goes.'),
     ...(wal.kind === 's3' ? [] : [peak(`A WAL of ${wal.sizeGib} GiB for each broker`, 'Its size is fixed.')]),
     ...outsideAccesses(access).map(({ intent, slotsPerZone }) =>
@@ -42,9 +45,12 @@ function followingDemand(deployment: Deployment): readonly Provisioned[] {
       ? [
           demand(
             `Up to ${most - least} more brokers in each zone`,
-            'The autoscaler adds them by CPU and takes them away.',
+            `The autoscaler adds them by ${deployment.autoscaling.kind === 'network' ? 'network share and CPU' : 'CPU'} and takes them away.`,
           ),
         ]
+      : []),
+    ...(nodesFollow(deployment)
+      ? [demand('A node for each broker', 'The Cluster Autoscaler adds it for the broker and removes it afterwards.')]
       : []),
     demand('Storage', 'What is written and retained, and nothing that is reserved.'),
     demand('Requests to the object store', 'They follow what is written and read, above a floor for each broker.'),

@@ -52,18 +52,25 @@ const flowsInWords = (flows: readonly ByteFlow[]) => {
   return moving.map(({ what, bytesPerSecond }) => `${what} ${mibPerSecond(bytesPerSecond)}`).join(' + ');
 };
 
+/** vCPUs that all brokers together need for a demand: for the bytes of clients, and for their requests. */
+export function vcpusOf(demand: Demand, { tls, constants }: Pick<Site, 'tls' | 'constants'>): number {
+  const forBytes = (clientBytes(demand) / (constants.clientMibPerSecondPerVcpu * mib)) * tlsFactor(tls, constants);
+  return forBytes + demand.requestsPerSecond / constants.requestsPerSecondPerVcpu;
+}
+
+const clientBytes = ({ writeBytesPerSecond, liveReadBytesPerSecond, catchUpReadBytesPerSecond }: Demand) =>
+  writeBytesPerSecond + liveReadBytesPerSecond + catchUpReadBytesPerSecond;
+
+const tlsFactor = (tls: boolean, constants: Site['constants']) => (tls ? constants.tlsCpuFactor : 1);
+
 function cpuUse(demand: Demand, { node, tls, constants }: Site, { brokers }: Spread): ResourceUse {
-  const client = demand.writeBytesPerSecond + demand.liveReadBytesPerSecond + demand.catchUpReadBytesPerSecond;
-  const factor = tls ? constants.tlsCpuFactor : 1;
-  const forBytes = (client / (constants.clientMibPerSecondPerVcpu * mib)) * factor;
-  const forRequests = demand.requestsPerSecond / constants.requestsPerSecondPerVcpu;
   const limit = node.podCpuMillis / 1000;
   return use({
     resource: 'cpu',
-    used: (forBytes + forRequests) / brokers,
+    used: vcpusOf(demand, { tls, constants }) / brokers,
     limit,
     unit: 'vCPU',
-    basis: `${mibPerSecond(client)} of clients at ${constants.clientMibPerSecondPerVcpu} MiB/s a vCPU${tls ? `, times ${factor} for TLS` : ''}, and ${Math.round(demand.requestsPerSecond)} requests/s at ${constants.requestsPerSecondPerVcpu} a vCPU, over ${counted(brokers, 'broker')}; each has ${oneDecimal(limit)} vCPU`,
+    basis: `${mibPerSecond(clientBytes(demand))} of clients at ${constants.clientMibPerSecondPerVcpu} MiB/s a vCPU${tls ? `, times ${tlsFactor(tls, constants)} for TLS` : ''}, and ${Math.round(demand.requestsPerSecond)} requests/s at ${constants.requestsPerSecondPerVcpu} a vCPU, over ${counted(brokers, 'broker')}; each has ${oneDecimal(limit)} vCPU`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { nodesFollow, warmNodesPerZone } from '../../model/broker-nodes';
 import { rootVolumeGib } from '../../model/eks-node';
 import type { Deployment } from '../../model/deployment';
 import { isAutoscaled } from '../../model/needed-components';
@@ -22,7 +23,7 @@ export function automqParts(basis: BillBasis, input: BillInput, { knobs, brokers
   const brokers = perZone * input.zones;
   const least = number === 'deployed' ? capacity.brokersPerZone.least : ordinarily;
   const running = isAutoscaled(deployment) ? onAverage(input, least, perZone) * input.zones : brokers;
-  const nodes = automqNodes(basis, input, { brokers, ordinarily: ordinarily * input.zones });
+  const nodes = automqNodes(basis, input, { brokers, running, ordinarily: ordinarily * input.zones });
   return {
     id: 'automq',
     brokers,
@@ -36,33 +37,64 @@ export function automqParts(basis: BillBasis, input: BillInput, { knobs, brokers
   };
 }
 
-/** An autoscaler keeps the least in ordinary hours, and in raised ones there are more; their nodes are paid all month. */
+/** An autoscaler keeps the least in ordinary hours, and in raised ones there are more. */
 const onAverage = ({ month, raisedHours }: BillInput, least: number, most: number) =>
   (least * (month.hours - raisedHours) + most * raisedHours) / month.hours;
 
 const controllersOf = ({ controllers }: Deployment) => controllers.reduce((sum, { count }) => sum + count, 0);
 
-function automqNodes(
-  { deployment }: BillBasis,
-  { month, raisedHours }: BillInput,
-  { brokers, ordinarily }: { readonly brokers: number; readonly ordinarily: number },
-): readonly Nodes[] {
-  const { platform, autoscaling } = deployment;
-  const prices = machinePrices(deployment);
+/** Brokers of all zones. */
+interface Brokers {
+  readonly brokers: number;
+  readonly running: number;
+  readonly ordinarily: number;
+}
+
+function brokerNodes({ deployment }: BillBasis, { month, raisedHours }: BillInput, count: Brokers): readonly Nodes[] {
   const zones = deployment.brokers.length;
-  const why =
-    autoscaling.kind === 'none'
-      ? ''
-      : ' The autoscaler adds and removes brokers, but nodes for all of them are there, since nothing adds nodes.';
-  const system = platform.kind === 'aws' && platform.cluster.kind === 'new' ? platform.systemNodes : undefined;
+  const price = machinePrices(deployment).broker;
+  const machine = brokerMachine(deployment);
+  const inZones = `in ${zones} ${zones === 1 ? 'zone' : 'zones'}`;
+  if (nodesFollow(deployment)) {
+    const warm = warmNodesPerZone(deployment) * zones;
+    const average = Math.round(count.running * 10) / 10;
+    return [
+      {
+        what: 'Broker nodes',
+        count: count.running,
+        follows: true,
+        price,
+        basis: `${average} of ${machine} on the average of the month, up to ${count.brokers} ${inZones}, one broker on each. Nodes follow the brokers; each stays about ten minutes longer than its broker, which is not counted.`,
+      },
+      {
+        what: 'Warm nodes',
+        count: warm,
+        price,
+        basis: `${warm} of ${machine} ${inZones}, all month, so that the next broker of a zone finds a node.`,
+      },
+    ];
+  }
+  const why = isAutoscaled(deployment)
+    ? ' The autoscaler adds and removes brokers, but nodes for all of them are there, since nothing adds nodes.'
+    : '';
   return [
     {
       what: 'Broker nodes',
-      count: brokers,
-      price: prices.broker,
-      basis: `${brokers} of ${brokerMachine(deployment)} in ${zones} ${zones === 1 ? 'zone' : 'zones'}, all month, one broker on each.${why}`,
-      idle: { count: brokers - ordinarily, hours: month.hours - raisedHours },
+      count: count.brokers,
+      price,
+      basis: `${count.brokers} of ${machine} ${inZones}, all month, one broker on each.${why}`,
+      idle: { count: count.brokers - count.ordinarily, hours: month.hours - raisedHours },
     },
+  ];
+}
+
+function automqNodes(basis: BillBasis, input: BillInput, count: Brokers): readonly Nodes[] {
+  const { deployment } = basis;
+  const { platform } = deployment;
+  const prices = machinePrices(deployment);
+  const system = platform.kind === 'aws' && platform.cluster.kind === 'new' ? platform.systemNodes : undefined;
+  return [
+    ...brokerNodes(basis, input, count),
     {
       what: 'Controller nodes',
       count: controllersOf(deployment),
@@ -109,6 +141,7 @@ function automqVolumes(deployment: Deployment, brokers: number, nodes: readonly 
     gibEach: rootVolumeGib,
     price,
     basis: `${rootVolumeGib} GiB for each node.`,
+    follows: nodesFollow(deployment),
   };
   return [...own, roots];
 }

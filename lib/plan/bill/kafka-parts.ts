@@ -104,10 +104,11 @@ function kafkaVolumes({ deployment }: BillBasis, peak: KafkaCluster, nodes: read
   return isAws ? [disks, roots] : [disks];
 }
 
-/** The same network, without Kubernetes; clients reach brokers by their addresses, and only PrivateLink wants a load balancer. */
+/** The same network, without Kubernetes and alarms of which nobody knows what they would be; clients reach brokers by their addresses, and only PrivateLink wants a load balancer. */
 const selfRun = (around: Surroundings, tiered: boolean): Surroundings => ({
   ...around,
   controlPlane: undefined,
+  alarms: undefined,
   gatewayEndpoint: around.gatewayEndpoint && tiered,
   interfaceEndpoints: {
     services: Math.min(around.interfaceEndpoints.services, endpointsOfMachines.length),

@@ -8,8 +8,12 @@ export function keysOf({ platform }: Deployment, further: number): ObjectStoreUs
   return { made: (key.kind === 'made' ? 1 : 0) + further, encrypts: key.kind !== 'awsManaged' };
 }
 
-/** One for the secrets of a Kubernetes cluster that is made, and one for what is told of PrivateLink connections. */
+/**
+ * One for the secrets of a Kubernetes cluster that is made, one for what is told of PrivateLink connections, and one for
+ * the topic of alarms.
+ */
 export function keysBesideData({ platform, access }: Deployment): number {
   const isNewCluster = platform.kind === 'aws' && platform.cluster.kind === 'new';
-  return (isNewCluster ? 1 : 0) + (access.privateLink ? 1 : 0);
+  const hasTopic = platform.kind === 'aws' && platform.alarms?.topic !== undefined;
+  return (isNewCluster ? 1 : 0) + (access.privateLink ? 1 : 0) + (hasTopic ? 1 : 0);
 }

@@ -52,6 +52,7 @@ export function mskParts(basis: BillBasis, input: BillInput, knobs: Knobs): Syst
     around: {
       ...basis.around,
       controlPlane: undefined,
+      alarms: undefined,
       natGateways: 0,
       gatewayEndpoint: false,
       interfaceEndpoints: { services: 0, zones: 0 },

@@ -2,11 +2,14 @@ import type { BillInput } from './bill-input';
 import type { DraftLine } from './draft-line';
 import { draftLine } from './draft-line';
 
-/** Machines of one kind that run all month. */
+/** Machines of one kind. */
 export interface Nodes {
   /** `Broker nodes` */
   readonly what: string;
+  /** On the average of the month. */
   readonly count: number;
+  /** Whether they come and go with the traffic; the others run all month. */
+  readonly follows?: boolean;
   /** Id of the price of one hour. */
   readonly price: string;
   readonly basis: string;
@@ -17,8 +20,15 @@ export interface Nodes {
 /** Machines by the hour, and what of it is paid for the peak alone as a memo. */
 export function nodeLines({ prices, month }: BillInput, nodes: readonly Nodes[]): readonly DraftLine[] {
   const there = nodes.filter(({ count }) => count > 0);
-  const lines = there.map(({ what, count, price, basis }) =>
-    draftLine(prices, { item: what, category: 'compute', quantity: count * month.hours, price, basis }),
+  const lines = there.map(({ what, count, price, basis, follows }) =>
+    draftLine(prices, {
+      item: what,
+      category: 'compute',
+      swings: follows,
+      quantity: count * month.hours,
+      price,
+      basis,
+    }),
   );
   const idle = there.flatMap(({ what, price, idle: unused }) =>
     unused && unused.count > 0

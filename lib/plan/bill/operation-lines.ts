@@ -1,4 +1,5 @@
 import { spreadInWords } from './assumptions';
+import { alarmLines } from './alarm-lines';
 import type { SystemId } from './bill';
 import type { BillInput } from './bill-input';
 import type { DraftLine } from './draft-line';
@@ -109,7 +110,7 @@ export function monitoringLines(input: BillInput, around: Surroundings, nodes: n
     price: 'cloudwatch.metric',
     basis: 'Nothing: metrics go to your Prometheus, which is not priced here.',
   });
-  return [...flows, ...(around.prometheus ? [prometheus] : [])];
+  return [...flows, ...(around.prometheus ? [prometheus] : []), ...alarmLines(input, around.alarms)];
 }
 
 export function connectLines({ prices, month }: BillInput, { connect }: Surroundings): readonly DraftLine[] {

@@ -1,8 +1,11 @@
 import { interfaceEndpointsFor } from '../../facts/aws-endpoints';
-import type { AwsPlatform, Vpc } from '../../model/aws-platform';
+import type { AwsPlatform } from '../../model/aws-platform';
+import { nodesFollow } from '../../model/broker-nodes';
 import type { AwsDeployment, Deployment } from '../../model/deployment';
 import { isAwsDeployment } from '../../model/deployment';
+import { natZones } from '../../model/nat-zones';
 import { isBound, isScraped } from '../../model/needed-components';
+import { alarmUse } from './alarm-lines';
 import type { Surroundings, WayIn } from './surroundings';
 
 const daysPerMonth = 30;
@@ -18,14 +21,15 @@ export function surroundingsOf(deployment: Deployment): Surroundings {
   const { cluster, vpc } = deployment.platform;
   return {
     controlPlane: { existing: cluster.kind === 'existing' },
-    natGateways: natGateways(vpc),
-    natForEgress: natGateways(vpc) > 0,
+    natGateways: natZones(vpc).length,
+    natForEgress: natZones(vpc).length > 0,
     gatewayEndpoint: true,
     interfaceEndpoints: interfaceEndpoints(deployment),
     objectStoreEndpointZones: vpc.kind === 'new' && vpc.s3InterfaceEndpoint ? vpc.subnets.length : 0,
     waysIn: waysIn(deployment),
     ...flowLogs(vpc),
     prometheus: isScraped(deployment),
+    ...alarms(deployment),
     ...optional,
   };
 }
@@ -49,9 +53,9 @@ const nothing: Surroundings = {
   prometheus: false,
 };
 
-function natGateways(vpc: Vpc): number {
-  if (vpc.kind === 'existing' || vpc.egress === 'none') return 0;
-  return vpc.egress === 'natSingle' ? 1 : vpc.subnets.length;
+function alarms(deployment: AwsDeployment): Pick<Surroundings, 'alarms'> {
+  const use = alarmUse(deployment);
+  return use === undefined ? {} : { alarms: use };
 }
 
 function interfaceEndpoints(deployment: AwsDeployment): Surroundings['interfaceEndpoints'] {
@@ -60,6 +64,7 @@ function interfaceEndpoints(deployment: AwsDeployment): Surroundings['interfaceE
   const services = interfaceEndpointsFor(region, {
     kubectlProvider: deployment.delivery === 'cdk',
     loadBalancerController: isBound(deployment),
+    clusterAutoscaler: nodesFollow(deployment),
   });
   return { services: services.length, zones: vpc.subnets.length };
 }

@@ -1,4 +1,5 @@
 import type { OutsideIntent } from '../../model/access';
+import type { AlarmUse } from './alarm-lines';
 import type { SystemId } from './bill';
 
 /** What stands around the brokers and costs something too, whatever system they are of. */
@@ -18,6 +19,8 @@ export interface Surroundings {
   /** Months that flow logs are kept; undefined where there are none. */
   readonly flowLogMonths?: number;
   readonly prometheus: boolean;
+  /** CloudWatch alarms; left out where there are none. */
+  readonly alarms?: AlarmUse;
   /** Kafka Connect workers, with the id of the price of one hour. */
   readonly connect?: { readonly workers: number; readonly machine: string; readonly price: string };
   readonly people?: { readonly hourlyRate: number; readonly hoursPerMonth: Readonly<Record<SystemId, number>> };

@@ -33,7 +33,8 @@ export interface SystemParts {
 /** Everything on the way of a byte, and what is there without any. */
 export function systemLines(input: BillInput, parts: SystemParts): readonly DraftLine[] {
   const { nodes, around, transfer } = parts;
-  const machines = nodes.reduce((sum, { count }) => sum + count, 0);
+  // On the average of the month, where nodes come and go.
+  const machines = Math.round(nodes.reduce((sum, { count }) => sum + count, 0) * 10) / 10;
   return [
     ...nodeLines(input, nodes),
     ...controlPlaneLines(input, around),

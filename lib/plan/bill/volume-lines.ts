@@ -11,6 +11,8 @@ export interface Volumes {
   /** Id of the price of a GB and month. */
   readonly price: string;
   readonly basis: string;
+  /** Whether they come and go with the traffic. */
+  readonly follows?: boolean;
   /** What each must carry; what gp3 includes costs nothing more. */
   readonly mibPerSecondEach?: number;
 }
@@ -21,8 +23,15 @@ const includedMibPerSecond = 125;
 export const volumeLines = ({ prices }: BillInput, volumes: readonly Volumes[]): readonly DraftLine[] =>
   volumes
     .filter(({ count, gibEach }) => count * gibEach > 0)
-    .flatMap(({ what, count, gibEach, price, basis, mibPerSecondEach }) => {
-      const size = draftLine(prices, { item: what, category: 'volumes', quantity: count * gibEach, price, basis });
+    .flatMap(({ what, count, gibEach, price, basis, follows, mibPerSecondEach }) => {
+      const size = draftLine(prices, {
+        item: what,
+        category: 'volumes',
+        swings: follows,
+        quantity: count * gibEach,
+        price,
+        basis,
+      });
       const above = mibPerSecondEach === undefined ? 0 : Math.max(0, mibPerSecondEach - includedMibPerSecond);
       if (above === 0) return [size];
       return [

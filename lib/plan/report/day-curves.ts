@@ -1,14 +1,13 @@
 import type { Resource, ResourceUse } from '../../model/capacity/capacity';
-import { dayOf, minutesPerDay } from '../../model/capacity/calendar-day';
-import type { Calendar, CalendarWindow } from '../../model/capacity/calendar-intervals';
-import { calendarIntervals } from '../../model/capacity/calendar-intervals';
+import { minutesPerDay } from '../../model/capacity/calendar-day';
+import { calendarsOn } from '../../model/capacity/calendars-on';
+import type { ClockDay } from '../../model/capacity/day-of-moment';
+import { dayOfMoment } from '../../model/capacity/day-of-moment';
 import { demandOf } from '../../model/capacity/demand-of';
 import { envelopeDemands } from '../../model/capacity/envelope-demands';
 import { bindingUse, resourceUses } from '../../model/capacity/resource-uses';
-import type { Site } from '../../model/capacity/site';
 import { siteOfDeployment } from '../../model/capacity/site-of-deployment';
 import { healthySpread, spreadAfterFailure } from '../../model/capacity/spread';
-import { utcMinute } from '../../model/capacity/utc-minute';
 import { worstDemand } from '../../model/capacity/worst-demand';
 import type { Deployment } from '../../model/deployment';
 import type { Envelope } from '../../model/workload-group';
@@ -33,12 +32,7 @@ export interface DayPoint {
 }
 
 /** The day with the worst moment of all, hour by hour. */
-export interface DayCurves {
-  /** Day since 1970 by the clocks of `timeZone`; undefined where no calendar is ever on, so that all days are alike. */
-  readonly day?: number;
-  /** Whether a date makes it the worst; otherwise its weekday does, and any such day is like it. */
-  readonly dated: boolean;
-  readonly timeZone: string;
+export interface DayCurves extends ClockDay {
   /** Whether what may fail has failed; nothing may where no broker would be left. */
   readonly afterFailure: boolean;
   readonly curves: readonly { readonly envelope: Envelope; readonly points: readonly DayPoint[] }[];
@@ -51,8 +45,8 @@ export function dayCurves(deployment: Deployment, brokersPerZone: number): DayCu
   const afterFailure = failed.brokers > 0;
   const spread = afterFailure ? failed : healthySpread(site, brokersPerZone);
   const { moment } = worstDemand(envelopeDemands(site).exceptional, site, spread);
-  const clock = clockOf(site.calendars, moment);
-  const onAt = calendarsOn(site, clock);
+  const clock = dayOfMoment(site.calendars, moment);
+  const onAt = calendarsOn(site.calendars, clock, pointMinutes);
   const pointOf = remembered((envelope: Envelope, on: readonly string[]): DayPoint => {
     const demand = demandOf(site.groups, { envelope, on: new Set(on), unannounced: envelope !== 'normal' });
     const uses = resourceUses(demand, site, spread);
@@ -89,40 +83,7 @@ function carried(uses: readonly ResourceUse[], bytesPerSecond: number): Pick<Day
 export const carriedPoints = ({ curves }: DayCurves): readonly (number | undefined)[] =>
   curves.slice(-1).flatMap(({ points }) => points.map(({ carriesBytesPerSecond }) => carriesBytesPerSecond));
 
-type Clock = Pick<DayCurves, 'day' | 'dated' | 'timeZone'>;
-
-/** The day of a moment as the first calendar that is on then tells it. */
-function clockOf(
-  calendars: readonly Calendar[],
-  { on, startMinute }: { readonly on: ReadonlySet<string>; readonly startMinute?: number },
-): Clock {
-  const those = calendars.filter(({ name }) => on.has(name));
-  const [first] = those;
-  if (first === undefined || startMinute === undefined) return { dated: false, timeZone: 'UTC' };
-  const { timeZone } = first;
-  const near = Math.floor(startMinute / minutesPerDay);
-  const day = [near + 1, near, near - 1].find((each) => utcMinute(timeZone, each * minutesPerDay) <= startMinute);
-  const dated = those.some(({ windows }) => windows.some((window) => day !== undefined && isOnDate(window, day)));
-  return { day, dated, timeZone };
-}
-
-/** Whether a window of dates holds a day, or the one before, whose night it may be. */
-const isOnDate = (window: CalendarWindow, day: number): boolean =>
-  window.kind === 'dates' && dayOf(window.first) <= day && day <= dayOf(window.last) + 1;
-
-/** Names of the calendars that are on at each point of the day. */
-function calendarsOn({ calendars }: Site, { day, timeZone }: Clock): readonly (readonly string[])[] {
-  const points = Array.from({ length: minutesPerDay / stepMinutes }, (_, index) => index * stepMinutes);
-  if (day === undefined) return points.map(() => []);
-  const near = [day - 2, day - 1, day, day + 1, day + 2];
-  const all = calendars.map((calendar) => ({ name: calendar.name, intervals: calendarIntervals(calendar, near) }));
-  return points.map((minute) => {
-    const now = utcMinute(timeZone, day * minutesPerDay + minute);
-    return all
-      .filter(({ intervals }) => intervals.some(({ startMinute, endMinute }) => startMinute <= now && now < endMinute))
-      .map(({ name }) => name);
-  });
-}
+const pointMinutes = Array.from({ length: minutesPerDay / stepMinutes }, (_, index) => index * stepMinutes);
 
 /** Most points of a day are like the one before. */
 function remembered(point: (envelope: Envelope, on: readonly string[]) => DayPoint): typeof point {

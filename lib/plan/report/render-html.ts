@@ -10,8 +10,17 @@ import { pageStyle } from './html/page-style';
 import type { Block, Report, Section } from './report';
 import { reportOf } from './report-of';
 
+/** Which command of the kit wrote a page, and what the page holds. */
+export interface PageKind {
+  readonly command: 'plan' | 'simulate';
+  readonly noun: 'plan' | 'simulation';
+}
+
+const planPage: PageKind = { command: 'plan', noun: 'plan' };
+
 /** How the file begins, by which the kit knows its own. */
-export const htmlStart = '<!doctype html>\n<!-- Written by automq-kit plan. -->';
+export const htmlStartOf = ({ command }: Pick<PageKind, 'command'>): string =>
+  `<!doctype html>\n<!-- Written by automq-kit ${command}. -->`;
 
 /** A browser that reads the page loads nothing else and runs nothing, whatever a text of the file holds. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -19,9 +28,9 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 /** The whole plan as one page that needs no other file and no network. Same plan and deployment, same bytes. */
 export const renderHtml = (plan: Plan, deployment: Deployment): string => htmlOf(reportOf(plan, deployment));
 
-export const htmlOf = ({ title, subject, headlines, sections }: Report): string =>
+export const htmlOf = ({ title, subject, headlines, sections }: Report, page: PageKind = planPage): string =>
   [
-    htmlStart,
+    htmlStartOf(page),
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
@@ -32,7 +41,7 @@ export const htmlOf = ({ title, subject, headlines, sections }: Report): string 
     `<style>\n${pageStyle}\n</style>`,
     '</head>',
     '<body>',
-    '<a class="skip" href="#main">Skip to the plan</a>',
+    `<a class="skip" href="#main">Skip to the ${page.noun}</a>`,
     `<header><h1>${escaped(title)}</h1><p>${escaped(subject)}</p></header>`,
     '<nav aria-label="Contents"><ul>',
     ...[{ id: 'summary', title: 'In short' }, ...sections].map(
@@ -43,7 +52,7 @@ export const htmlOf = ({ title, subject, headlines, sections }: Report): string 
     htmlHeadlines(headlines),
     ...sections.map(htmlSection),
     '</main>',
-    `<footer><p>Written by <code>automq-kit plan</code> from the deployment file. ${escaped(subject)}.</p></footer>`,
+    `<footer><p>Written by <code>automq-kit ${page.command}</code> from the deployment file. ${escaped(subject)}.</p></footer>`,
     '</body>',
     '</html>',
     '',

@@ -134,4 +134,19 @@ describe('the number of pods', () => {
     expect(code).toBe(1);
     expect(errors).toContain('kubectl delete horizontalpodautoscaler broker-a --namespace automq-acme');
   });
+
+  test('is not fixed under a scaler of KEDA, which would put its autoscaler back', async () => {
+    const cluster = await running({ replicas: undefined });
+    cluster.listed.horizontalpodautoscalers = [
+      {
+        kind: 'HorizontalPodAutoscaler',
+        metadata: { name: 'broker-a', namespace, ownerReferences: [{ kind: 'ScaledObject', name: 'broker-a' }] },
+        spec: { scaleTargetRef: { kind: 'StatefulSet', name: 'broker-a' } },
+      },
+    ];
+    const { code, errors } = await applyBundle(cluster, { replicas: 2 });
+    expect(code).toBe(1);
+    expect(errors).toContain('ScaledObject broker-a still scales broker-a, whose number of pods the bundle fixes.');
+    expect(errors).toContain('kubectl delete scaledobject broker-a --namespace automq-acme');
+  });
 });

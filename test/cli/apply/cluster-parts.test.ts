@@ -22,6 +22,13 @@ test('on a cluster that is there, the command that installs a missing part', () 
   ]);
 });
 
+test('a Cluster Autoscaler is looked for by what it writes, exactly where nodes follow', () => {
+  const [status] = clusterParts(example('retail')).filter(({ name }) => name === 'cluster-autoscaler-status');
+  expect(status).toMatchObject({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'kube-system' });
+  expect(status!.fix).toContain('helm upgrade --install cluster-autoscaler cluster-autoscaler ');
+  expect(remedies('production').map(([name]) => name)).not.toContain('cluster-autoscaler-status');
+});
+
 test('outside AWS nothing of AWS is looked for', () => {
   expect(clusterParts(example('private'))).toEqual([]);
 });

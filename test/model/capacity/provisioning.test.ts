@@ -1,4 +1,5 @@
 import { capacityOf } from '../../../lib/model/capacity/capacity-of';
+import { awsVariant } from '../../support/aws-variant';
 import { example } from '../../support/example';
 import type { ExampleName } from '../../support/example';
 
@@ -20,4 +21,16 @@ test('with a fixed number only storage and requests follow demand', () => {
 
 test('nodes of a cluster that is there are nobody’s to provision', () => {
   expect(provisioned('private', 'peak').filter((what) => what.includes('nodes'))).toEqual([]);
+});
+
+test('where nodes follow they are no longer there for the peak, but for those that are kept warm', () => {
+  const following = awsVariant('production', ({ platform }) => {
+    platform.nodes.brokers.scaling = { kind: 'clusterAutoscaler', warmNodesPerZone: 1 };
+  });
+  const { provisioning } = capacityOf(following);
+  const nodes = provisioning.filter(({ what }) => what.includes('node'));
+  expect(nodes.map(({ what, follows }) => [what, follows])).toEqual([
+    ['3 warm nodes', 'peak'],
+    ['A node for each broker', 'demand'],
+  ]);
 });

@@ -101,8 +101,14 @@ describe('with an autoscaler', () => {
     expect(perBroker).toBeGreaterThan(0);
   });
 
-  test('nodes of all brokers are paid all month', () => {
-    expect(line(bill(scaled(1)), 'automq', 'Broker nodes').quantity).toBe(18 * 730);
+  test('nodes of all brokers are paid all month, unless they follow', () => {
+    const { platform } = retail;
+    if (platform.kind !== 'aws') throw new Error('retail is not for AWS');
+    const fixed = { ...scaled(1), platform: { ...platform, brokerNodeScaling: { kind: 'fixed' as const } } };
+    expect(line(bill(fixed), 'automq', 'Broker nodes').quantity).toBe(18 * 730);
+    const raisedHours = (10 * 730) / 168;
+    const { quantity } = line(bill(scaled(1)), 'automq', 'Broker nodes');
+    expect(quantity).toBeCloseTo(3 * (730 - raisedHours) + 18 * raisedHours, 6);
   });
 
   test('without one all brokers run all month', () => {

@@ -25,11 +25,21 @@ const singleNat = (written: Written) => {
   written.network.vpc = { kind: 'new', cidr: '10.30.0.0/16', egress: 'natSingle' };
 };
 
+const counted = (written: Written) => {
+  written.alarms = {
+    kind: 'cloudWatch',
+    notify: { kind: 'existing', topics: ['arn:aws:sns:us-east-1:123456789012:on-call'] },
+    bucketRequests: true,
+    changed: [{ alarm: 'NatDropsPackets', state: 'off', reason: 'Nothing of ours goes there.' }],
+  };
+};
+
 const variants: readonly (readonly [string, AwsDeployment])[] = [
   ['minimal', awsVariant('minimal')],
   ['production', awsVariant('production')],
   ['production without a way out', awsVariant('production', isolated)],
   ['production with one NAT gateway', awsVariant('production', singleNat)],
+  ['production with counted requests', awsVariant('production', counted)],
   ['production-existing', awsVariant('production-existing')],
   ['retail', awsVariant('retail')],
   ['supply-chain', awsVariant('supply-chain')],
@@ -46,17 +56,18 @@ const cases = variants.map(([name, deployment]) => {
   return { name, made, quantity, lines };
 });
 
-const nodeGroups = (made: (type: string) => readonly Json[]) =>
-  made('AWS::EKS::Nodegroup').map((group) => Number(group.ScalingConfig.DesiredSize));
+const nodes = (made: (type: string) => readonly Json[], size: 'MinSize' | 'MaxSize') =>
+  sum(made('AWS::EKS::Nodegroup').map((group) => Number(group.ScalingConfig[size])));
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 test.each(cases)('$name: every node of every group is paid, and the system volume of each', ({ made, quantity }) => {
-  const nodes = sum(nodeGroups(made));
-  expect(quantity('Broker nodes', 'Controller nodes', 'System nodes')).toBe(nodes * hours);
+  const paid = quantity('Broker nodes', 'Warm nodes', 'Controller nodes', 'System nodes') / hours;
+  expect(paid).toBeGreaterThanOrEqual(nodes(made, 'MinSize'));
+  expect(paid).toBeLessThanOrEqual(nodes(made, 'MaxSize'));
   const [template] = made('AWS::EC2::LaunchTemplate');
   const [device] = template!.LaunchTemplateData.BlockDeviceMappings;
-  expect(quantity('System volumes of the nodes')).toBe(nodes * Number(device.Ebs.VolumeSize));
+  expect(quantity('System volumes of the nodes')).toBeCloseTo(paid * Number(device.Ebs.VolumeSize), 6);
 });
 
 test.each(cases)('$name: every NAT gateway is paid with its address', ({ made, quantity }) => {
@@ -90,4 +101,15 @@ test.each(cases)('$name: every key and control plane is paid', ({ made, quantity
 
 test.each(cases)('$name: flow logs are paid where they are kept', ({ made, quantity }) => {
   expect(quantity('VPC flow logs') > 0).toBe(made('AWS::EC2::FlowLog').length > 0);
+});
+
+test.each(cases)('$name: every metric is paid each time that an alarm looks at it', ({ made, quantity }) => {
+  const metricsOf = ({ Metrics }: Json) =>
+    Metrics === undefined ? 1 : Metrics.filter(({ MetricStat }: Json) => MetricStat !== undefined).length;
+  expect(quantity('CloudWatch alarms')).toBe(sum(made('AWS::CloudWatch::Alarm').map(metricsOf)));
+});
+
+test.each(cases)('$name: the bucket’s request metrics are paid where it counts requests', ({ made, quantity }) => {
+  const filters = made('AWS::S3::Bucket').filter(({ MetricsConfigurations }) => MetricsConfigurations !== undefined);
+  expect(quantity('Request metrics of the data bucket')).toBe(13 * filters.length);
 });

@@ -146,7 +146,9 @@ describe('lines', () => {
   test('the month’s hours and seconds are inputs', () => {
     const half = bill(withPlan(retail, { hoursPerMonth: 365 }));
     const whole = bill(retail);
-    expect(line(half, 'automq', 'Broker nodes').quantity).toBe(line(whole, 'automq', 'Broker nodes').quantity / 2);
+    expect(line(half, 'automq', 'Controller nodes').quantity).toBe(
+      line(whole, 'automq', 'Controller nodes').quantity / 2,
+    );
     const seconds = bill(withPlan(retail, { secondsPerMonth: 2_592_000 }));
     expect(line(seconds, 'automq', 'Broker nodes')).toEqual(line(whole, 'automq', 'Broker nodes'));
     expect(line(seconds, 'kafka', 'Between zones: replicate').quantity).toBeCloseTo(

@@ -1,7 +1,8 @@
 import type { elasticityItems } from '../../../facts/readiness/elasticity-items';
+import { nodesFollow } from '../../../model/broker-nodes';
 import type { Deployment } from '../../../model/deployment';
 import type { WorkloadGroup } from '../../../model/workload-group';
-import { isAutoscaled } from '../../../model/needed-components';
+import { isAutoscaled, isScaledByNetwork } from '../../../model/needed-components';
 import { counted } from '../../../rules/wording';
 import { brokerCount, servingPools } from '../../failure/deployed-processes';
 import { percent } from '../../report/amounts';
@@ -27,12 +28,19 @@ export const elasticityChecks: Checks<typeof elasticityItems> = {
   'elastic-brokers': (subject) => (isAutoscaled(subject.deployment) ? autoscaled(subject) : fixed(subject)),
 };
 
+/** Where an autoscaler says between which numbers it moves. */
+const rangeKeys = {
+  cpu: { kind: 'HorizontalPodAutoscaler', least: 'minReplicas', most: 'maxReplicas' },
+  network: { kind: 'ScaledObject', least: 'minReplicaCount', most: 'maxReplicaCount' },
+} as const;
+
 function autoscaled({ deployment, capacity, rendered }: Subject): Verdict {
   const needed = Math.max(0, ...capacity.perEnvelope.map(({ requiredPerZone }) => requiredPerZone));
   const each = servingPools(deployment).map(({ name }) => {
-    const autoscaler = rendered.named('HorizontalPodAutoscaler', name);
+    const { kind, least: leastKey, most: mostKey } = rangeKeys[isScaledByNetwork(deployment) ? 'network' : 'cpu'];
+    const autoscaler = rendered.named(kind, name);
     if (autoscaler === undefined) return unknown(`No autoscaler is rendered for ${name}.`);
-    const [least, most] = [at(autoscaler, 'spec', 'minReplicas'), at(autoscaler, 'spec', 'maxReplicas')];
+    const [least, most] = [at(autoscaler, 'spec', leastKey), at(autoscaler, 'spec', mostKey)];
     const range = `The autoscaler of ${name} has ${String(least)} to ${String(most)} brokers`;
     if (Number(most) <= Number(least)) return risk(`${range}, so it never adds one.`);
     return Number(most) < needed ? risk(`${range}, and the worst envelope needs ${needed}.`) : ready(`${range}.`);
@@ -41,10 +49,12 @@ function autoscaled({ deployment, capacity, rendered }: Subject): Verdict {
   return { status, found: [...found, nodes(deployment)] };
 }
 
-const nodes = ({ platform, brokers }: Deployment): string =>
-  platform.kind === 'aws'
-    ? `Nodes do not follow: ${brokerCount({ brokers }).most} of them are there and paid all month.`
+function nodes(deployment: Deployment): string {
+  if (nodesFollow(deployment)) return 'The Cluster Autoscaler adds and removes their nodes.';
+  return deployment.platform.kind === 'aws'
+    ? `Nodes do not follow: ${brokerCount(deployment).most} of them are there and paid all month.`
     : 'Whether nodes follow is the cluster’s own business; those that do not are paid all month.';
+}
 
 const isRaised = ({ write: { normalBytesPerSecond, promotional, exceptional } }: WorkloadGroup) =>
   [promotional, exceptional].some((raised) => raised !== undefined && raised.bytesPerSecond > normalBytesPerSecond);

@@ -1,5 +1,6 @@
 import type { operationsItems } from '../../../facts/readiness/operations-items';
-import { podMonitorName } from '../../../model/names';
+import { alertsOf } from '../../../model/alerts/alerts-of';
+import { alertRuleName, podMonitorName } from '../../../model/names';
 import type { AssessedEvidence } from '../../evidence';
 import { namedFor } from '../../evidence';
 import type { Checks } from '../subject';
@@ -11,12 +12,18 @@ export const operationsChecks: Checks<typeof operationsItems> = {
     const pages = failureDomains.flatMap(({ runbook }) => (runbook === undefined ? [] : [runbook]));
     return together([...new Set(pages)].map((page) => triedAt(page, evidence)));
   },
-  monitoring: ({ deployment: { monitoring, components }, rendered }) => {
+  monitoring: ({ deployment, rendered }) => {
+    const { monitoring, components } = deployment;
     if (monitoring.kind === 'none') return risk('`monitoring.kind` is none.');
     if (components.prometheusOperator === 'absent') return risk('The Prometheus operator is absent.');
-    return rendered.named('PodMonitor', podMonitorName) === undefined
-      ? unknown('No PodMonitor is rendered.')
-      : ready(`Every pod is scraped each ${monitoring.scrapeIntervalSeconds} s.`);
+    if (rendered.named('PodMonitor', podMonitorName) === undefined) return unknown('No PodMonitor is rendered.');
+    if (rendered.named('PrometheusRule', alertRuleName) === undefined) return unknown('No alert is rendered.');
+    const alerts = alertsOf(deployment);
+    const kinds = new Set(alerts.map(({ id }) => id)).size;
+    const critical = new Set(alerts.filter(({ severity }) => severity === 'critical').map(({ id }) => id)).size;
+    return ready(
+      `Every pod is scraped each ${monitoring.scrapeIntervalSeconds} s, and ${kinds} kinds of alerts look at it, ${critical} of them critical.`,
+    );
   },
 };
 

@@ -23,6 +23,15 @@ export const elasticityRows: readonly ReadinessRow[] = [
   },
   {
     id: 'elastic-brokers',
+    status: 'ready',
+    where: 'KEDA scales each zone',
+    of: changed((written) => {
+      written.autoscaling = { kind: 'network', maxPerZone: 4, prometheusUrl: 'http://prometheus.monitoring.svc:9090' };
+    }),
+    says: /has 1 to 4 brokers/,
+  },
+  {
+    id: 'elastic-brokers',
     status: 'risk',
     where: 'the autoscaler may add none',
     of: changed((written) => {
@@ -42,6 +51,15 @@ export const elasticityRows: readonly ReadinessRow[] = [
     status: 'ready',
     where: 'brokers follow and nodes do not',
     says: /Nodes do not follow: 9 of them are there and paid all month/,
+  },
+  {
+    id: 'elastic-brokers',
+    status: 'ready',
+    where: 'brokers follow and so do nodes',
+    of: changed((written) => {
+      written.platform.nodes.brokers.scaling = { kind: 'clusterAutoscaler' };
+    }),
+    says: /The Cluster Autoscaler adds and removes their nodes/,
   },
   {
     id: 'elastic-brokers',

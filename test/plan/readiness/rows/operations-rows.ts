@@ -63,4 +63,11 @@ export const operationsRows: readonly ReadinessRow[] = [
     given: rendered('PodMonitor'),
     says: /No PodMonitor/,
   },
+  {
+    id: 'monitoring',
+    status: 'unknown',
+    where: 'no alert is rendered',
+    given: rendered('PrometheusRule'),
+    says: /No alert/,
+  },
 ];

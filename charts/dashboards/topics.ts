@@ -1,0 +1,138 @@
+import { deadLetterSuffix } from '../../lib/model/alerts/group-alerts';
+import { consumerGroups } from './consumer-groups';
+import type { Dashboard } from './dashboard';
+import { ours } from './selectors';
+import { tooMuch, untilAlert } from './thresholds';
+
+const ofTopic = `${ours}, topic=~"$topic"`;
+
+/** What is written, what is read, and who is behind. */
+export const topics: Dashboard = {
+  id: 'topics',
+  title: 'Topics and groups',
+  purpose: 'What is written, what is read, and which consumer group is behind?',
+  variables: ['topic', 'group'],
+  runbook: [
+    'A consumer group falls behind',
+    'A partition is hot',
+    'Dead letters grow',
+    'A producer sends malformed records',
+    'A planned replay or correction',
+  ],
+  rows: [
+    consumerGroups,
+    {
+      title: 'Topics',
+      panels: [
+        {
+          kind: 'graph',
+          title: 'Written, by topic',
+          shows: 'Bytes that producers write, the ten busiest topics.',
+          good: 'Within the envelope of each group of workloads.',
+          otherwise: 'A step up is a loop or a promotion; one down is a producer that fails.',
+          alerts: [],
+          unit: 'binBps',
+          queries: [
+            {
+              expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[$__rate_interval])))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Read, by topic',
+          shows: 'Bytes that consumers read, the ten busiest topics.',
+          good: 'What is written, times the groups that read it.',
+          otherwise: 'Far more is a replay: see which group’s lag shrinks.',
+          alerts: [],
+          unit: 'binBps',
+          queries: [
+            {
+              expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="out"}[$__rate_interval])))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Records, by topic',
+          shows: 'Records that producers write, the ten busiest topics.',
+          good: 'Follows the bytes.',
+          otherwise: 'Many records with few bytes are producers without batches; they cost CPU.',
+          alerts: [],
+          unit: 'cps',
+          queries: [
+            {
+              expr: `topk(10, sum by (topic) (rate(kafka_message_count_total{${ofTopic}}[$__rate_interval])))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Busiest partition against its siblings',
+          shows: 'Bytes written to a topic’s busiest partition, as a multiple of the mean of its partitions.',
+          good: 'Below the dashed line; with little traffic it says nothing.',
+          otherwise: 'One key has most records: no broker can share one partition. Change the key or the partitioner.',
+          alerts: ['PartitionFarAboveSiblings'],
+          unit: 'short',
+          thresholds: untilAlert('PartitionFarAboveSiblings'),
+          queries: [
+            {
+              expr: `topk(10, max by (topic) (sum by (topic, partition) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[5m]))) / avg by (topic) (sum by (topic, partition) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[5m]))))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Dead letters',
+          shows: 'Records written within an hour to topics that end in dlq, dlt or dead-letter.',
+          good: 'None.',
+          otherwise: 'Each is a record that a consumer could not work on: read one, and see what its headers say.',
+          alerts: ['DeadLettersGrowing'],
+          unit: 'short',
+          thresholds: tooMuch(1),
+          queries: [
+            {
+              expr: `sum by (topic) (increase(kafka_message_count_total{${ofTopic}, topic=~".+${deadLetterSuffix}"}[1h]))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Size, by topic',
+          shows: 'Bytes that a topic keeps, the ten largest.',
+          good: 'Levels off once the retention is reached.',
+          otherwise:
+            'Growth without end is a retention that is longer than meant, or a compacted topic with ever new keys.',
+          alerts: [],
+          unit: 'bytes',
+          queries: [
+            {
+              expr: `topk(10, sum by (topic) (max by (topic, partition) (kafka_log_size{${ofTopic}})))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+        {
+          kind: 'graph',
+          title: 'Partitions, by topic',
+          shows: 'Partitions of a topic, the ten with the most.',
+          good: 'As its contract says.',
+          otherwise: 'More partitions than contracted were added by hand; they can’t be taken away.',
+          alerts: [],
+          unit: 'short',
+          queries: [
+            {
+              expr: `topk(10, sum by (topic) (max by (topic, node_id) (kafka_stream_topic_partition_count{${ofTopic}})))`,
+              legend: '{{topic}}',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,10 @@
+import type { Exporter } from './exporter';
+
+/** Recording rules of the PrometheusRule `automq-alerts`: what alerts and dashboards share. */
+export const automqAlerts: Exporter = {
+  id: 'automq-alerts',
+  what: 'the recording rules of alerts',
+  labels: ['namespace'],
+  metrics: [{ name: 'automq:group_lag_messages', type: 'gauge', labels: ['consumer_group', 'topic'] }],
+  source: 'lib/model/alerts/recording-rules.ts of this kit',
+};

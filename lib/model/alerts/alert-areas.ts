@@ -1,0 +1,39 @@
+import type { AlertId } from '../../facts/alert-ids';
+import type { AlertDefinition } from './alert-definition';
+import { balanceAlerts } from './balance-alerts';
+import { clientAlerts } from './client-alerts';
+import { clusterAlerts } from './cluster-alerts';
+import { groupAlerts } from './group-alerts';
+import { scalingAlerts } from './scaling-alerts';
+import { sourceAlerts } from './source-alerts';
+import { storageAlerts } from './storage-alerts';
+
+const areas = {
+  clients: clientAlerts,
+  cluster: clusterAlerts,
+  storage: storageAlerts,
+  balance: balanceAlerts,
+  scaling: scalingAlerts,
+  groups: groupAlerts,
+  sources: sourceAlerts,
+} as const;
+
+/** What an alert is about; each area is a group of rules. */
+export type AlertArea = keyof typeof areas;
+
+/** Areas by what people feel first. */
+export const alertAreas = Object.keys(areas) as readonly AlertArea[];
+
+/** Every alert by its id. */
+export const alertDefinitions: Readonly<Record<AlertId, AlertDefinition>> = {
+  ...clientAlerts,
+  ...clusterAlerts,
+  ...storageAlerts,
+  ...balanceAlerts,
+  ...scalingAlerts,
+  ...groupAlerts,
+  ...sourceAlerts,
+};
+
+/** Alerts of an area. */
+export const alertsOfArea = (area: AlertArea) => Object.keys(areas[area]) as readonly AlertId[];

@@ -1,0 +1,46 @@
+import type { DeploymentConfig } from '../config/schema';
+import { hasCanary, hasGroupLag } from './monitors';
+import { canaryTopic, monitorUser } from './names';
+
+type TlsConfig = Extract<DeploymentConfig['security'], { kind: 'tls' }>;
+type Acl = TlsConfig['users'][number]['acls'][number];
+
+/** The user of the deployment's own that canary and exporter are. */
+export interface MonitorUser {
+  readonly name: string;
+  readonly acls: readonly Acl[];
+  /** `removed` where neither of them is on. */
+  readonly state: 'active' | 'removed';
+  /**
+   * Secret with its certificate, and the entry from which its password is derived. Undefined where the customer fills
+   * Secrets and the file names none.
+   */
+  readonly credentials?: { readonly secret: string; readonly key: string };
+}
+
+/** Produces to and consumes from its own topic. Changing it is needed to add partitions when brokers come. */
+const canaryRights: readonly Acl[] = [
+  {
+    resource: 'topic',
+    name: canaryTopic,
+    pattern: 'literal',
+    operations: ['create', 'alter', 'describe', 'read', 'write'],
+  },
+];
+
+/** Sees which groups there are, how far they are and how long topics keep records, and reads no record. */
+const groupLagRights: readonly Acl[] = [
+  { resource: 'cluster', pattern: 'literal', operations: ['describe'] },
+  { resource: 'group', name: '*', pattern: 'literal', operations: ['describe'] },
+  { resource: 'topic', name: '*', pattern: 'literal', operations: ['describe', 'describeConfigs'] },
+];
+
+export function monitorUserOf(config: DeploymentConfig, { certificates }: TlsConfig): MonitorUser {
+  const acls = [...(hasCanary(config) ? canaryRights : []), ...(hasGroupLag(config) ? groupLagRights : [])];
+  return {
+    name: monitorUser,
+    acls,
+    state: acls.length > 0 ? 'active' : 'removed',
+    credentials: certificates.kind === 'secrets' ? certificates.monitor : { secret: 'monitor-tls', key: 'tls.key' },
+  };
+}

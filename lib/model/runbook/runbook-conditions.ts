@@ -1,0 +1,49 @@
+import { outsideAccesses } from '../access';
+import { nodesFollow } from '../broker-nodes';
+import type { Deployment } from '../deployment';
+import { hasCanary, hasGroupLag } from '../monitors';
+import { natZones } from '../nat-zones';
+import { isAutoscaled, isBound, isIssuing, isScaledByCpu, isScaledByNetwork } from '../needed-components';
+
+/** What parts of docs/runbook.md are for, as their comments `<!-- only … -->` name it. */
+export function runbookConditions(deployment: Deployment) {
+  const { platform, delivery, security, access, brokers, controllers, workloads, objectStore } = deployment;
+  const aws = platform.kind === 'aws';
+  const tls = security.kind === 'tls';
+  return {
+    /** For who reads the page of the kit itself. */
+    source: false,
+    aws,
+    kubernetes: !aws,
+    newCluster: aws && platform.cluster.kind === 'new',
+    existingCluster: aws && platform.cluster.kind === 'existing',
+    nat: aws && natZones(platform.vpc).length > 0,
+    /** Where the customer’s or the kit’s own key encrypts the data. */
+    kmsKey: aws && platform.storage.key.kind !== 'awsManaged',
+    storeSecret: objectStore.credentials !== undefined,
+    bundle: delivery === 'bundle',
+    cdk: delivery === 'cdk',
+    tls,
+    plaintext: !tls,
+    certManager: isIssuing(deployment),
+    ownCertificates: tls && !isIssuing(deployment),
+    outside: outsideAccesses(access).length > 0,
+    network: access.network !== undefined,
+    privateLink: access.privateLink !== undefined,
+    loadBalancers: isBound(deployment),
+    networkLoadBalancer: isBound(deployment) && access.network !== undefined,
+    autoscaled: isAutoscaled(deployment),
+    fixed: !isAutoscaled(deployment),
+    scaledByCpu: isScaledByCpu(deployment),
+    scaledByNetwork: isScaledByNetwork(deployment),
+    /** Where nodes of AWS stay when brokers go. */
+    fixedNodes: aws && !nodesFollow(deployment),
+    canary: hasCanary(deployment),
+    groupLag: hasGroupLag(deployment),
+    noGroupLag: !hasGroupLag(deployment),
+    severalZones: brokers.length > 1,
+    severalControllers: controllers.reduce((sum, { count }) => sum + count, 0) > 1,
+    oneController: controllers.reduce((sum, { count }) => sum + count, 0) === 1,
+    noWorkloads: workloads.length === 0,
+  };
+}

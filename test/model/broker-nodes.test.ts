@@ -1,0 +1,47 @@
+import type { AwsDeployment } from '../../lib/model/deployment';
+import { nodeGroupSize, nodesFollow, warmNodesPerZone } from '../../lib/model/broker-nodes';
+import { neededComponents } from '../../lib/model/needed-components';
+import type { Written } from '../support/aws-variant';
+import { awsVariant } from '../support/aws-variant';
+import { example } from '../support/example';
+
+type Scaling = Written['platform']['nodes']['brokers']['scaling'];
+
+const scaled = (scaling: Scaling) =>
+  awsVariant('production', ({ platform }) => {
+    platform.nodes.brokers.scaling = scaling;
+  });
+
+const sizes = (deployment: AwsDeployment) => deployment.brokers.map((pool) => nodeGroupSize(deployment, pool));
+
+test('without anybody who adds nodes, those for the most brokers are there and stay', () => {
+  expect(sizes(awsVariant('production'))).toEqual(Array(3).fill({ min: 3, desired: 3, max: 3 }));
+});
+
+test('where nodes follow, the floor and the warm ones stay, and CloudFormation never asks for less than may run', () => {
+  const follow = scaled({ kind: 'clusterAutoscaler', warmNodesPerZone: 2 });
+  expect(sizes(follow)).toEqual(Array(3).fill({ min: 3, desired: 5, max: 5 }));
+});
+
+test('none are kept warm unless the file says so', () => {
+  const follow = scaled({ kind: 'clusterAutoscaler' });
+  expect(warmNodesPerZone(follow)).toBe(0);
+  expect(sizes(follow)).toEqual(Array(3).fill({ min: 1, desired: 3, max: 3 }));
+});
+
+test('the nodes of controllers never follow', () => {
+  const follow = scaled({ kind: 'clusterAutoscaler', warmNodesPerZone: 2 });
+  for (const pool of follow.controllers) expect(nodeGroupSize(follow, pool)).toEqual({ min: 1, desired: 1, max: 1 });
+});
+
+test('the Cluster Autoscaler is needed exactly where nodes follow', () => {
+  const needs = (deployment: Parameters<typeof neededComponents>[0]) =>
+    neededComponents(deployment).map(({ id }) => id);
+  expect(needs(scaled({ kind: 'clusterAutoscaler' }))).toContain('cluster-autoscaler');
+  expect(needs(scaled({ kind: 'fixed' }))).not.toContain('cluster-autoscaler');
+});
+
+test('outside AWS nodes are the cluster’s own business', () => {
+  expect(nodesFollow(example('private'))).toBe(false);
+  expect(warmNodesPerZone(example('private'))).toBe(0);
+});
