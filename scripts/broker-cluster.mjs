@@ -96,6 +96,11 @@ export class Cluster {
     );
   }
 
+  /** Port of AutoMQ's exporter of metrics, which has no TLS. */
+  metricsPort(node) {
+    return Number(/port=(\d+)/.exec(this.settings(node)['s3.telemetry.metrics.exporter.uri'])[1]);
+  }
+
   /** Ports that a node's process listens on. */
   ports({ process: { pid } }) {
     const open = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {

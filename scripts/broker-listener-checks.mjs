@@ -8,8 +8,7 @@ export function checkListeners({ cluster, deployment, software }) {
   for (const node of cluster.nodes) {
     const { component } = node.pool;
     const edges = deployment.edges.filter(({ to }) => to.kind === 'component' && to.component === component);
-    const uri = cluster.settings(node)['s3.telemetry.metrics.exporter.uri'];
-    const metrics = Number(/port=(\d+)/.exec(uri)[1]);
+    const metrics = cluster.metricsPort(node);
     const permitted = [...new Set(edges.flatMap((edge) => edge.ports))].sort((a, b) => a - b);
     const listening = cluster.ports(node);
     const expected = software.isAutomq ? permitted : permitted.filter((port) => port !== metrics);

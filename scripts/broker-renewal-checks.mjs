@@ -109,8 +109,10 @@ const clientId = (request) => request.subarray(14, 14 + request.readInt16BE(12))
 /** Serial number of the certificate on each listener of each node. */
 async function serials(cluster) {
   const found = new Map();
-  for (const node of cluster.nodes)
-    for (const port of cluster.ports(node)) found.set(`${node.pod}:${port}`, await serial(`${node.address}:${port}`));
+  for (const node of cluster.nodes) {
+    const listeners = cluster.ports(node).filter((port) => port !== cluster.metricsPort(node));
+    for (const port of listeners) found.set(`${node.pod}:${port}`, await serial(`${node.address}:${port}`));
+  }
   return found;
 }
 
