@@ -53,6 +53,20 @@ test('a zone that comes back gets no work before its nodes, its brokers and the 
   expect(at(6)).toMatchObject({ loaded: deployedBrokers(deployment).least });
 });
 
+test.each([45, 120, 240])(
+  'a zone that was away for %d minutes of an unplanned peak does not flap when it is back',
+  (away) => {
+    const retail = deploymentOf('retail');
+    if (retail.autoscaling.kind !== 'network') throw new Error('the example is scaled by its network');
+    const planned = retail.autoscaling.planned.map((each) => ({ ...each, brokersPerZone: 3 }));
+    const deployment = { ...retail, autoscaling: { ...retail.autoscaling, planned } };
+    const zone = deployment.brokers[1]!.zone.id;
+    const loss = { zone, fromSecond: hours(19.5), toSecond: hours(19.5) + away * 60 };
+    const { findings } = simulatedDay(deployment, exampleDay(deployment, 'exceptional'), loss);
+    expect(findings.filter(({ id }) => id === 'flap')).toEqual([]);
+  },
+);
+
 test('what is planned is there before its calendar begins', () => {
   const retail = deploymentOf('retail');
   const { autoscaling } = retail;

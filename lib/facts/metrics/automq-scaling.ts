@@ -12,6 +12,7 @@ export const automqScaling: Exporter = {
     ofZone('brokers_deployed'),
     ofZone('brokers'),
     ofZone('brokers_missing'),
+    ofZone('brokers_lately_missing'),
     ofZone('network_in_bytes_per_second'),
     ofZone('network_out_bytes_per_second'),
     ofZone('network_bytes_per_second'),

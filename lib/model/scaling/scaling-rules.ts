@@ -37,7 +37,7 @@ export const leastShareOfLargest = 0.6;
 export function scalingRules(parameters: ScalingParameters): readonly ScalingRule[] {
   const { zones } = parameters;
   return [
-    ...zones.flatMap(({ id }) => seenOf(id)),
+    ...zones.flatMap(({ id }) => seenOf(id, parameters)),
     ...zones.flatMap(({ id }) => loadOf(id, parameters)),
     ...zones.flatMap(({ id }) => demandOf(id, parameters)),
     ...zones.flatMap(({ id }) => evenOf(id)),
@@ -53,7 +53,8 @@ const rule = (name: string, zone: string, expression: Expression): ScalingRule =
 });
 
 /** Brokers that there should be, those that serve, and those that do not or of which nobody knows. */
-function seenOf(zone: string): readonly ScalingRule[] {
+function seenOf(zone: string, { slowSeconds }: ScalingParameters): readonly ScalingRule[] {
+  const missing = { name: series.missing, zone };
   const [deployed, ready] = [recorded(series.deployed, zone), recorded(series.ready, zone)];
   const unready = atLeast(subtract(deployed, ready), 0);
   const unseen = atLeast(subtract(deployed, measured('scraped', zone)), 0);
@@ -61,6 +62,8 @@ function seenOf(zone: string): readonly ScalingRule[] {
     rule(series.deployed, zone, measured('deployed', zone)),
     rule(series.ready, zone, measured('ready', zone)),
     rule(series.missing, zone, orElse(add(unready, unseen), 1)),
+    // A zone that is back has no demand of the last half hour to be judged by, and leads nothing yet.
+    rule(series.latelyMissing, zone, { kind: 'highestSince', series: missing, seconds: slowSeconds }),
   ];
 }
 
@@ -107,15 +110,7 @@ function evenOf(zone: string): readonly ScalingRule[] {
   ];
 }
 
-function heldForAll({ backlogBytes, zones, slowSeconds }: ScalingParameters): readonly ScalingRule[] {
-  // A zone that is back has no demand of the last half hour to be judged by, and leads nothing yet.
-  const lately = zones
-    .map(({ id }): Expression => ({
-      kind: 'highestSince',
-      series: { name: series.missing, zone: id },
-      seconds: slowSeconds,
-    }))
-    .reduce((sum, each) => add(sum, each));
+function heldForAll({ backlogBytes }: ScalingParameters): readonly ScalingRule[] {
   const hold = (reason: string, expression: Expression): ScalingRule => ({
     series: { name: series.allHeld, reason },
     expression: orElse(expression, 1),
@@ -123,7 +118,7 @@ function heldForAll({ backlogBytes, zones, slowSeconds }: ScalingParameters): re
   return [
     hold('backlog', isAbove(measured('pendingUploadBytes'), backlogBytes)),
     hold('fenced', isBelow(measured('active'), total(series.deployed))),
-    hold('missing', isAbove(lately, 0)),
+    hold('missing', isAbove(highest(series.latelyMissing), 0)),
     hold('moving', isAbove(add(measured('changing'), measured('reassigned')), 0)),
   ];
 }

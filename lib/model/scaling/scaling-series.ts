@@ -3,6 +3,7 @@ export const scalingSeries = {
   deployed: 'automq:zone_brokers_deployed',
   ready: 'automq:zone_brokers',
   missing: 'automq:zone_brokers_missing',
+  latelyMissing: 'automq:zone_brokers_lately_missing',
   networkIn: 'automq:zone_network_in_bytes_per_second',
   networkOut: 'automq:zone_network_out_bytes_per_second',
   network: 'automq:zone_network_bytes_per_second',

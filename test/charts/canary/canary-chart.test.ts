@@ -177,7 +177,7 @@ test('a pod is replaced when what it works from changes, and when another zoneâ€
   const revision = (deployment: Deployment, zone: string) =>
     canary(deployment, zone).spec.template.metadata.labels['automq.com/revision'];
   const slower = privateVariant((written) =>
-    Object.assign(written, { monitoring: { kind: 'podMonitor', canary: { kind: 'perZone', intervalSeconds: 30 } } }),
+    Object.assign(written, { monitoring: { kind: 'podMonitor', canary: { kind: 'perZone', intervalSeconds: 60 } } }),
   );
   expect(revision(slower, 'room-a')).not.toBe(revision(example('private'), 'room-a'));
   const drained = privateVariant(({ zones }) => Object.assign(zones[2]!, { state: 'draining' }));
