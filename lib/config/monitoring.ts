@@ -68,7 +68,7 @@ const canary = z
         .int()
         .min(5)
         .max(300)
-        .default(30)
+        .default(15)
         .describe('Seconds between two rounds. Each writes a small record, and so an object, on every broker.'),
     }),
   ])
