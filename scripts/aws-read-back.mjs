@@ -116,9 +116,8 @@ export function pods({ name, bundle, config, kubectl }) {
   const nodes = new Map(
     kubectl('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels['topology.k8s.aws/zone-id']]),
   );
-  const running = kubectl('-n', bundle.namespace, 'get', 'pods', '-l', 'automq.com/zone-id').items.filter(
-    ({ metadata }) => ['controller', 'broker'].includes(metadata.labels['app.kubernetes.io/component']),
-  );
+  const members = 'app.kubernetes.io/component in (controller, broker)';
+  const running = kubectl('-n', bundle.namespace, 'get', 'pods', '-l', members).items;
   for (const { metadata, status, spec } of running) {
     const zone = metadata.labels['automq.com/zone-id'];
     assert(status.phase === 'Running', `${name}: ${metadata.name} is ${status.phase}`);

@@ -129,7 +129,7 @@ async function rolled(name, { namespace }, file) {
   const changed = join(work, `${name}-changed.yaml`);
   writeFileSync(changed, document.toString());
   const revisions = () =>
-    kubectl('-n', namespace, 'get', 'pods', '-l', 'automq.com/zone-id').items.map(
+    kubectl('-n', namespace, 'get', 'pods', '-l', 'app.kubernetes.io/component in (controller, broker)').items.map(
       ({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`,
     );
   const before = revisions();
