@@ -8,7 +8,8 @@ const impure = [
     message: 'Arguments, environment and exit are read in bin and lib/cli and passed on.',
   },
   {
-    selector: 'NewExpression[callee.name="Date"], MemberExpression[object.name="Date"][property.name="now"]',
+    selector:
+      'NewExpression[callee.name="Date"][arguments.length=0], MemberExpression[object.name="Date"][property.name="now"]',
     message: 'Synth sees no clock: a date is an argument (--as-of).',
   },
   {

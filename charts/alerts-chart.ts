@@ -4,6 +4,7 @@ import { alertAreas } from '../lib/model/alerts/alert-areas';
 import { alertsOf } from '../lib/model/alerts/alerts-of';
 import { recordingRules } from '../lib/model/alerts/recording-rules';
 import type { Deployment } from '../lib/model/deployment';
+import { quickCanarySeconds } from '../lib/model/monitors';
 import { alertRuleName } from '../lib/model/names';
 import { isScraped } from '../lib/model/needed-components';
 import type { AlertingRule } from './alerting-rule';
@@ -12,6 +13,8 @@ import { namespacedChartProps } from './chart-props';
 
 interface RuleGroup {
   readonly name: string;
+  /** Prometheus’ own, mostly 30 s, where none is said. */
+  readonly interval?: string;
   readonly rules: readonly (AlertingRule | { readonly record: string; readonly expr: string })[];
 }
 
@@ -41,9 +44,12 @@ export class AlertsChart extends Chart {
 
 function groupsOf(deployment: Deployment): readonly RuleGroup[] {
   const alerts = alertsOf(deployment);
+  const canarySeconds = quickCanarySeconds(deployment);
   return alertAreas
     .map((area): RuleGroup => ({
       name: `${deployment.name}-${area}`,
+      // What clients feel is asked as often as the canaries are.
+      ...(area === 'clients' && canarySeconds !== undefined ? { interval: `${canarySeconds}s` } : {}),
       // What an area reads is recorded before it, in the same round.
       rules: [
         ...recordingRules(deployment)
@@ -59,16 +65,16 @@ function groupsOf(deployment: Deployment): readonly RuleGroup[] {
 function parted(groups: readonly RuleGroup[]): readonly (readonly RuleGroup[])[] {
   const parts: RuleGroup[][] = [];
   let room = 0;
-  for (const { name, rules } of groups)
+  for (const { rules, ...group } of groups)
     for (const rule of rules) {
       room -= JSON.stringify(rule).length;
       const part = parts.at(-1);
       const last = part?.at(-1);
       if (part === undefined || room < 0) {
-        parts.push([{ name, rules: [rule] }]);
+        parts.push([{ ...group, rules: [rule] }]);
         room = mostLetters - JSON.stringify(rule).length;
-      } else if (last?.name === name) part[part.length - 1] = { name, rules: [...last.rules, rule] };
-      else part.push({ name, rules: [rule] });
+      } else if (last?.name === group.name) part[part.length - 1] = { ...group, rules: [...last.rules, rule] };
+      else part.push({ ...group, rules: [rule] });
     }
   return parts;
 }

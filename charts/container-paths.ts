@@ -20,6 +20,11 @@ export const paths = {
   users: '/etc/automq-users',
   /** The ConfigMap of the job that unregisters brokers. */
   unregister: '/etc/automq-unregister',
+  /** The ConfigMap of the job that raises feature levels. */
+  featureLevels: '/etc/automq-feature-levels',
+  /** The ConfigMap of the job that makes VolumeSnapshots, and what it proves itself to the Kubernetes API with. */
+  backup: '/etc/automq-backup',
+  apiAccess: '/var/run/secrets/kubernetes.io/serviceaccount',
   /** The ConfigMap with the program of a canary or of the exporter of consumer groups' lag, and what it is compiled to. */
   program: '/etc/automq-program',
   classes: '/var/automq/classes',

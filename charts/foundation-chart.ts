@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { AwsPlatform } from '../lib/model/aws-platform';
 import { warmNodesPerZone } from '../lib/model/broker-nodes';
 import type { Deployment } from '../lib/model/deployment';
+import { controllerVolume, controllerVolumeTag } from '../lib/model/labels';
 import { priorityClassOf } from '../lib/model/names';
 import { clusterChartProps } from './chart-props';
 
@@ -33,7 +34,14 @@ export class FoundationChart extends Chart {
         description: 'Keeps nodes for AutoMQ brokers; whatever else needs the room gets it.',
       });
     }
-    if (platform.kind === 'aws') new k8s.KubeStorageClass(this, 'storage-class', storageClass(platform));
+    if (platform.kind !== 'aws') return;
+    const { brokers, controllers } = platform.storageClass;
+    new k8s.KubeStorageClass(this, 'storage-class', storageClass(platform, brokers));
+    new k8s.KubeStorageClass(
+      this,
+      'controller-storage-class',
+      storageClass(platform, controllers, { tagSpecification_1: volumeTag(name) }),
+    );
   }
 }
 
@@ -46,8 +54,18 @@ const podSecurity = (kubernetesVersion: string) =>
     ]),
   );
 
+/**
+ * `key=value` with the claim's name, which the EBS driver puts in (docs/tagging.md in its repository); its add-on and its
+ * chart have it told by `--extra-create-metadata`. A class's parameters can't change, so it is there without backup too.
+ */
+const volumeTag = (deployment: string) => `${controllerVolumeTag}=${controllerVolume(deployment, '{{ .PVCName }}')}`;
+
 /** Encrypted gp3. EBS takes the ARN of a key or of an alias (EC2 API, CreateVolume, KmsKeyId). */
-function storageClass({ storage, storageClass: { name } }: AwsPlatform): k8s.KubeStorageClassProps {
+function storageClass(
+  { storage }: AwsPlatform,
+  name: string,
+  tags: Readonly<Record<string, string>> = {},
+): k8s.KubeStorageClassProps {
   return {
     metadata: { name },
     provisioner: 'ebs.csi.aws.com',
@@ -55,6 +73,7 @@ function storageClass({ storage, storageClass: { name } }: AwsPlatform): k8s.Kub
       type: 'gp3',
       encrypted: 'true',
       ...(storage.key.kind === 'awsManaged' ? {} : { kmsKeyId: storage.key.arn }),
+      ...tags,
     },
     reclaimPolicy: 'Retain',
     // The volume comes where its pod goes.

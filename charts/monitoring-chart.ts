@@ -2,12 +2,21 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { components } from '../lib/facts/components';
 import type { Deployment } from '../lib/model/deployment';
-import { deploymentSelector, zoneLabel } from '../lib/model/labels';
-import { certificateMonitorName, podMonitorName } from '../lib/model/names';
+import { componentLabel, componentSelector, deploymentSelector, zoneLabel } from '../lib/model/labels';
+import { quickCanarySeconds } from '../lib/model/monitors';
+import { canaryMonitorName, certificateMonitorName, podMonitorName } from '../lib/model/names';
 import { isIssuing, isScraped } from '../lib/model/needed-components';
 import { namespacedChartProps } from './chart-props';
 
 type PodMonitoring = Extract<Deployment['monitoring'], { kind: 'podMonitor' }>;
+
+/** How often pods are scraped, and which. */
+interface Scrape {
+  readonly seconds: number;
+  readonly selector: Readonly<Record<string, unknown>>;
+}
+
+const notCanary = { key: componentLabel, operator: 'NotIn', values: ['canary'] };
 
 /** Where the kit installs cert-manager, EKS its add-on, and the documentation everybody. */
 const certManagerNamespace = components.find(({ id }) => id === 'cert-manager')?.helm.namespace;
@@ -18,29 +27,46 @@ export class MonitoringChart extends Chart {
     super(scope, id, namespacedChartProps(deployment));
     const { monitoring, name } = deployment;
     if (!isScraped(deployment) || monitoring.kind !== 'podMonitor') return;
-    new ApiObject(this, 'pod-monitor', {
+    const canarySeconds = quickCanarySeconds(deployment);
+    this.addPodMonitor(podMonitorName, monitoring, {
+      seconds: monitoring.scrapeIntervalSeconds,
+      selector: {
+        matchLabels: deploymentSelector(name),
+        ...(canarySeconds === undefined ? {} : { matchExpressions: [notCanary] }),
+      },
+    });
+    // Read late, its last success looks older than it is, and one failed round like a minute of them.
+    if (canarySeconds !== undefined)
+      this.addPodMonitor(canaryMonitorName, monitoring, {
+        seconds: canarySeconds,
+        selector: { matchLabels: componentSelector(name, 'canary') },
+      });
+    if (isIssuing(deployment)) this.addCertificateMonitor(deployment, monitoring);
+  }
+
+  private addPodMonitor(name: string, { labels }: PodMonitoring, { seconds, selector }: Scrape): void {
+    new ApiObject(this, name, {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PodMonitor',
-      metadata: { name: podMonitorName, labels: monitoring.labels },
+      metadata: { name, labels },
       spec: {
-        selector: { matchLabels: deploymentSelector(name) },
+        selector,
         podMetricsEndpoints: [
           {
             port: 'metrics',
             path: '/metrics',
-            interval: `${monitoring.scrapeIntervalSeconds}s`,
+            interval: `${seconds}s`,
             // AutoMQ's own `job` is the cluster id and its `instance` the node id; its dashboards and alerts use them.
             honorLabels: true,
             relabelings: [
               fromPod('zone', podLabel(zoneLabel)),
-              fromPod('component', podLabel('app.kubernetes.io/component')),
+              fromPod('component', podLabel(componentLabel)),
               fromPod('node', '__meta_kubernetes_pod_node_name'),
             ],
           },
         ],
       },
     });
-    if (isIssuing(deployment)) this.addCertificateMonitor(deployment, monitoring);
   }
 
   /** cert-manager gives the ends of all certificates of the cluster; only those of this namespace are kept. */

@@ -10,7 +10,7 @@ import { workloads } from '../lib/model/workloads';
 /** Closes the namespace and opens exactly the edges of the deployment, one policy for each component. */
 export function addNetworkPolicies(
   scope: Construct,
-  deployment: Pick<Deployment, 'name' | 'edges' | 'security' | 'monitoring' | 'components'>,
+  deployment: Pick<Deployment, 'name' | 'edges' | 'security' | 'monitoring' | 'components' | 'backup' | 'kafka'>,
 ): void {
   const { name, edges } = deployment;
   new k8s.KubeNetworkPolicy(scope, 'default-deny', {
@@ -60,6 +60,8 @@ const described: Readonly<Record<Workload, string>> = {
   canary: 'canaries',
   'group-lag': 'the exporter of consumer groups’ lag',
   unregister: 'the job that unregisters brokers',
+  'feature-levels': 'the job that raises feature levels',
+  backup: 'the job that makes VolumeSnapshots',
 };
 
 function describe(peer: Peer): string {

@@ -6,7 +6,6 @@ import type { Component } from '../lib/model/names';
 import { containerName, priorityClassOf, serviceAccountOf } from '../lib/model/names';
 import type { Pool } from '../lib/model/pools';
 import { ports } from '../lib/model/ports';
-import { stopSeconds } from '../lib/model/stop-seconds';
 import { paths } from './container-paths';
 import { environment } from './environment';
 import { nodePlacement } from './node-placement';
@@ -32,7 +31,7 @@ export function podSpec(deployment: Deployment, pool: Pool, volumes: Volumes): k
     priorityClassName: priorityClassOf(name, pool.component),
     securityContext: securityContext.pod,
     serviceAccountName: serviceAccountOf(pool.component),
-    terminationGracePeriodSeconds: stopSeconds,
+    terminationGracePeriodSeconds: deployment.kafka.terminationGracePeriodSeconds,
     volumes: volumes.volumes,
   };
 }

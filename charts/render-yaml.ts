@@ -8,6 +8,13 @@ import type { Wave } from '../lib/model/wave';
 export const renderYaml = ({ objects }: Wave): string =>
   objects
     .map((object) =>
-      stringify(object, { version: '1.1', lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false }),
+      stringify(object, {
+        version: '1.1',
+        lineWidth: 0,
+        blockQuote: 'literal',
+        aliasDuplicateObjects: false,
+        // There are none; without this each object is searched for tags that need one.
+        directives: false,
+      }),
     )
     .join('---\n');

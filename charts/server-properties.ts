@@ -1,4 +1,5 @@
 import type { Listener } from '../lib/model/broker-listeners';
+import { oldestBackupHours } from '../lib/model/backup';
 import { balancerListener, brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import { brokerIdleMs } from '../lib/model/idle-time';
@@ -67,7 +68,15 @@ function everyNode(deployment: Deployment): Record<string, string> {
 const controllerOnly = (deployment: Deployment): Record<string, string> => ({
   'process.roles': 'controller',
   listeners: bindings([controllerListener(deployment)]),
+  ...keptObjects(deployment),
 });
+
+/**
+ * Objects that compaction or retention is done with are deleted by the active controller alone, so none goes while there
+ * is no quorum. A restored index still names them: by the default, a minute, each would be gone.
+ */
+const keptObjects = ({ backup }: Deployment): Record<string, string> =>
+  backup === undefined ? {} : { 's3.object.delete.retention.minutes': String(60 * oldestBackupHours(backup)) };
 
 function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> {
   const caches = cachesOf(pool.size.directMib);

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { objectLabels, poolSelector, revisionLabel } from '../lib/model/labels';
+import { objectLabels, poolSelector, revisionLabel, versionLabel } from '../lib/model/labels';
 import { headlessServiceOf } from '../lib/model/names';
 import { isAutoscaled, isBound } from '../lib/model/needed-components';
 import type { PoolChartProps } from './pool-chart-props';
@@ -19,7 +19,7 @@ export function addStatefulSet(
   const spec = podSpec(deployment, pool, volumes);
   const labels = { ...objectLabels(deployment.name), ...selector };
   new k8s.KubeStatefulSet(scope, 'stateful-set', {
-    metadata: { name: pool.name, labels: selector },
+    metadata: { name: pool.name, labels: { ...selector, [versionLabel]: deployment.kafka.version } },
     spec: {
       // Replaced one at a time all the same; but a pod that fails to start is replaced by the next manifest, where the
       // ordered policy would wait for it for ever (kubernetes/kubernetes#67250).

@@ -37,7 +37,7 @@ export function volumesOf(deployment: Deployment, pool: Pool): Volumes {
     claims: [
       claim(dataVolume, {
         accessModes: ['ReadWriteOnce'],
-        storageClassName: platform.storageClass.name,
+        storageClassName: platform.storageClass[pool.component === 'controller' ? 'controllers' : 'brokers'],
         resources: gibibytes(pool.volumeGib),
       }),
       ...(walOfPool ? [walClaim(walOfPool)] : []),

@@ -13,7 +13,7 @@ import { securityContext } from './security-context';
 
 /**
  * Pods that do nothing and fill a broker node each, below every priority: a broker that finds no node takes the place of
- * one at once, and the Cluster Autoscaler adds a node for the pod that had to go. They run the brokers' own image, so
+ * one at once, and whoever adds nodes adds one for the pod that had to go. They run the brokers' own image, so
  * that it is on the node already and needs no other one in a registry. Empty where no nodes are kept.
  */
 export class WarmNodesChart extends Chart {

@@ -5,14 +5,17 @@ import type { KubernetesObject, Wave } from '../lib/model/wave';
 import { AccessChart } from './access-chart';
 import { AlertsChart } from './alerts-chart';
 import { AutoscalingChart } from './autoscaling-chart';
+import { BackupChart } from './backup-chart';
 import { BrokerChart } from './broker-chart';
 import { CanaryChart } from './canary/canary-chart';
 import { CertificatesChart } from './certificates-chart';
 import { ControllerChart } from './controller-chart';
 import { DashboardsChart } from './dashboards-chart';
+import { FeatureLevelsChart } from './feature-levels-chart';
 import { FoundationChart } from './foundation-chart';
 import { GroupLagChart } from './group-lag/group-lag-chart';
 import { MonitoringChart } from './monitoring-chart';
+import { NodePoolsChart } from './node-pools-chart';
 import { QuorumStateChart } from './quorum-state-chart';
 import { RunbookChart } from './runbook-chart';
 import { ServicesChart } from './services-chart';
@@ -36,6 +39,7 @@ export function charts(deployment: Deployment): readonly Chart[] {
     new AccessChart(app, '10-access', { deployment }),
     new CertificatesChart(app, '15-certificates', { deployment }),
     new ServicesChart(app, '20-services', { deployment }),
+    new NodePoolsChart(app, '25-node-pools', { deployment }),
     ...deployment.controllers.map((pool) => new ControllerChart(app, `30-${pool.name}`, { deployment, pool })),
     ...[...deployment.brokers, ...deployment.drainingBrokers].map(
       (pool) => new BrokerChart(app, `40-${pool.name}`, { deployment, pool }),
@@ -51,6 +55,8 @@ export function charts(deployment: Deployment): readonly Chart[] {
     new UsersChart(app, '70-users', { deployment }),
     new WarmNodesChart(app, '75-warm-nodes', { deployment }),
     new UnregisterChart(app, '80-unregister', { deployment }),
+    new BackupChart(app, '85-backup', { deployment }),
+    new FeatureLevelsChart(app, '88-feature-levels', { deployment }),
     new QuorumStateChart(app, '90-quorum-state', { deployment }),
   ];
 }
@@ -61,8 +67,7 @@ const firstKeys = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
 function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, readable(each)]);
-  const isFirst = ([key]: [string, unknown]) => firstKeys.includes(key);
-  const first = entries.filter(isFirst).sort(([a], [b]) => firstKeys.indexOf(a) - firstKeys.indexOf(b));
-  return Object.fromEntries([...first, ...entries.filter((entry) => !isFirst(entry))]);
+  const values = new Map(Object.entries(value));
+  const keys = new Set([...firstKeys.filter((key) => values.has(key)), ...values.keys()]);
+  return Object.fromEntries(Array.from(keys, (key) => [key, readable(values.get(key))]));
 }

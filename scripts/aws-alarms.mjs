@@ -9,7 +9,12 @@ export function alarms(deployed) {
   const found = aws('cloudwatch', 'describe-alarms', '--alarm-name-prefix', `${config.name}-`).MetricAlarms;
   if (config.profile !== 'production') return assert(found.length === 0, `${name}: it has no CloudWatch alarms`);
   const intents = Object.keys(waysIn).filter((intent) => config.access?.[intent]);
-  const wanted = 6 * intents.length + (config.access?.privateLink ? 1 : 0) + 2 * config.zones.length + 4;
+  const wanted =
+    6 * intents.length +
+    (config.access?.privateLink ? 1 : 0) +
+    2 * config.zones.length +
+    4 +
+    config.kafka.controllers.zones.length;
   assert(found.length === wanted, `${name}: it has ${wanted} CloudWatch alarms (${found.length})`);
   const topic = `arn:aws:sns:us-east-1:${account}:${config.name}-alarms`;
   assert(
@@ -22,6 +27,7 @@ export function alarms(deployed) {
   for (const intent of intents) loadBalancer(watched, intent);
   if (config.access?.privateLink) endpointService(watched);
   natGateways(watched);
+  backups(watched);
   expressions(watched);
   who(watched, topic);
   return told(watched, topic);
@@ -66,6 +72,16 @@ function natGateways({ name, config, aws, found }) {
   assert(
     new Set(watched).size === config.zones.length && watched.every((each) => gateways.includes(each.split('=')[1])),
     `${name}: each of ${watched.length} NAT gateways is watched`,
+  );
+}
+
+/** The emulator knows no lifecycle policy, and makes up an id for each. */
+function backups({ name, config, found }) {
+  const policies = found.filter(({ Namespace }) => Namespace === 'AWS/EBS').map((alarm) => values(alarm)[0]);
+  assert(
+    new Set(policies).size === config.kafka.controllers.zones.length &&
+      policies.every((policy) => /^DLMPolicyId=.+/.test(policy)),
+    `${name}: the backup of each of ${policies.length} controllers is watched`,
   );
 }
 

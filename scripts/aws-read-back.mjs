@@ -1,5 +1,6 @@
 // What a deployment has really made, asked of the AWS API and of the cluster. Each check takes the name of the example,
 // its config, account and bundle, and `aws` and `kubectl`, which run a command and return its JSON.
+import { memberSelector } from './cluster-members.mjs';
 import { assert } from './verify-run.mjs';
 
 export function storage({ name, config, account, aws }) {
@@ -116,8 +117,7 @@ export function pods({ name, bundle, config, kubectl }) {
   const nodes = new Map(
     kubectl('get', 'nodes').items.map(({ metadata }) => [metadata.name, metadata.labels['topology.k8s.aws/zone-id']]),
   );
-  const members = 'app.kubernetes.io/component in (controller, broker)';
-  const running = kubectl('-n', bundle.namespace, 'get', 'pods', '-l', members).items;
+  const running = kubectl('-n', bundle.namespace, 'get', 'pods', '-l', memberSelector).items;
   for (const { metadata, status, spec } of running) {
     const zone = metadata.labels['automq.com/zone-id'];
     assert(status.phase === 'Running', `${name}: ${metadata.name} is ${status.phase}`);

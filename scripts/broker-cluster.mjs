@@ -2,7 +2,7 @@
 // every port stays what it is. Names resolve by a hosts file of the JVM; a forwarder in this process stands in for each
 // load balancer. Adapted are paths, addresses to bind to, the object store and the size of heap and caches.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, readlinkSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, readlinkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createAgent } from 'node:http';
 import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const loopback = (zone, host) => `127.83.${zone}.${host}`;
 
 export class Cluster {
   nodes = [];
+  /** Whether nodes that start find the mark that the deployment has run before. */
+  isFormed = false;
   #names = new Map([['localhost', ['127.0.0.1']]]);
   #forwarders = [];
 
@@ -62,8 +64,10 @@ export class Cluster {
     return this.objects.find(({ kind, metadata }) => kind === wanted && metadata.name === name);
   }
 
+  /** As a pod does, also one that comes back: its files are new, and its volume is the one that it had. */
   launch(node, environment) {
     const root = join(this.folder, node.pod);
+    for (const folder of ['etc', 'opt', 'var']) rmSync(join(root, folder), { recursive: true, force: true });
     const pod = new Pod(root, node.spec, this);
     pod.replace('opt/kafka/kafka/bin/kafka-server-start.sh', this.software.starter);
     pod.link('opt/kafka/kafka/libs', this.software.libraries);

@@ -42,9 +42,8 @@ export class Pod {
     );
   }
 
-  #fill(folder, { configMap, secret, projected }, { objects, secrets }) {
-    // What may be missing is missing: the controllers' disks are new, and no quorum has been formed.
-    if (configMap !== undefined && !configMap.optional) {
+  #fill(folder, { configMap, secret, projected }, { objects, secrets, isFormed }) {
+    if (isThere(configMap, isFormed)) {
       const isIt = ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMap.name;
       for (const [name, text] of Object.entries(objects.find(isIt)?.data ?? {}))
         writeFileSync(join(folder, name), this.moved(text), { mode: 0o755 });
@@ -75,3 +74,6 @@ export class Pod {
     return file;
   }
 }
+
+/** What may be missing is missing while the controllers' disks are new, and no quorum has been formed. */
+const isThere = (configMap, isFormed) => configMap !== undefined && (isFormed || !configMap.optional);

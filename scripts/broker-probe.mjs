@@ -1,4 +1,4 @@
-// Talks to BrokerProbe.java, which is Kafka's Java client in a process of its own.
+// Talks to BrokerProbe.java or another program like it, which is Kafka's Java client in a process of its own.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,10 +7,9 @@ export class Probe {
   #waiting = new Map();
   #next = 0;
 
-  constructor({ libraries, environment }) {
-    const program = join(import.meta.dirname, 'BrokerProbe.java');
+  constructor({ libraries, environment, program = 'BrokerProbe.java' }) {
     const options = ['-Xmx256m', '-Dlog4j.rootLogger=OFF', '-Dlog4j.defaultInitOverride=true'];
-    this.process = spawn('java', [...options, '-cp', join(libraries, '*'), program], {
+    this.process = spawn('java', [...options, '-cp', join(libraries, '*'), join(import.meta.dirname, program)], {
       env: environment,
       stdio: ['pipe', 'pipe', 'ignore'],
     });

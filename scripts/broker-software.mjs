@@ -27,8 +27,11 @@ java -Xmx128m -cp "$libraries" kafka.tools.StorageTool format --ignore-formatted
 /** Caches for a heap of this size; those of the file are for whole nodes. */
 const small = ['s3.wal.cache.size=67108864', 's3.wal.upload.threshold=16777216', 's3.block.cache.size=33554432'];
 
-/** The software of the nodes: its jars, how a node starts, and what its files need to find the store on this machine. */
-export async function brokerSoftware() {
+/**
+ * The software of the nodes: its jars, how a node starts, and what its files need to find the store on this machine.
+ * @param settings of AutoMQ, besides those of the file
+ */
+export async function brokerSoftware({ settings = [] } = {}) {
   const given = process.env.AUTOMQ_LIBS;
   if (given === undefined) {
     const libraries = await kafkaLibraries();
@@ -51,7 +54,7 @@ export async function brokerSoftware() {
     libraries,
     isAutomq: true,
     store,
-    starter: starter({ format: '', memory, settings: small }),
+    starter: starter({ format: '', memory, settings: [...small, ...settings] }),
     adapt: (text) => inStore(text, store),
     stop: store.stop,
   };

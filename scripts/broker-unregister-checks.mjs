@@ -1,5 +1,5 @@
 // A broker comes and goes, and the job that unregisters brokers leaves it alone until it is gone for good.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pod } from './broker-pod.mjs';
@@ -88,10 +88,8 @@ export const credentialsOf = ({ process: { pid } }) =>
       .map((variable) => [variable.slice(0, variable.indexOf('=')), variable.slice(variable.indexOf('=') + 1)]),
   );
 
-/** As a pod does, also one that comes back: its files are new, and its volume is the one that it had. */
+/** Ends when the node is there. */
 export async function start({ cluster }, guest) {
-  for (const folder of ['etc', 'opt', 'var'])
-    rmSync(join(cluster.folder, guest.pod, folder), { recursive: true, force: true });
   cluster.launch(guest, guest.environment);
   for (let i = 0; i < 360; i += 1) {
     if (readFileSync(guest.log, 'utf8').includes('Kafka Server started')) return;

@@ -37,7 +37,9 @@ const documents: Readonly<Record<string, string>> = {
   'docs/consumer.schema.json': `${JSON.stringify(consumerEditorSchema(), null, 2)}\n`,
   'docs/consumer-file.md': renderConsumerReference(),
   'docs/rules.md': renderRules(fileChecks, rules),
-  'docs/alerts.md': renderAlerts(['production', 'retail'].map((name) => loadDeployment(`deployments/${name}.yaml`))),
+  'docs/alerts.md': renderAlerts(
+    ['production', 'retail', 'private'].map((name) => loadDeployment(`deployments/${name}.yaml`)),
+  ),
   'docs/aws-alarms.md': renderAwsAlarms(awsExamples),
   'docs/dashboards.md': renderDashboards(dashboards),
   'docs/plan.md': renderPlan(),

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { snapshotDefinitions } from './lab-snapshot-resources.mjs';
 import { run } from './verify-run.mjs';
 
 const schemas = resolve(import.meta.dirname, '..', 'test', 'schemas', 'kubernetes-1.33.json.gz');
@@ -12,7 +13,9 @@ export function customResources({ labs, folder, env }) {
   run(join(labs, 'kube', 'src', 'crds', 'get.sh'), [folder], { env });
   const bindings = join(folder, 'targetgroupbindings.json');
   writeFileSync(bindings, JSON.stringify(definition('elbv2.k8s.aws', 'v1beta1', 'TargetGroupBinding')));
-  return [join(folder, 'prometheus-operator'), join(folder, 'cert-manager'), bindings];
+  const snapshots = join(folder, 'volumesnapshots.json');
+  writeFileSync(snapshots, JSON.stringify(snapshotDefinitions));
+  return [...['prometheus-operator', 'cert-manager', 'keda'].map((name) => join(folder, name)), bindings, snapshots];
 }
 
 function definition(group, version, kind) {

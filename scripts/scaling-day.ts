@@ -75,6 +75,8 @@ const onFirstDay = (parameters: ScalingParameters): ScalingParameters => ({
 interface ZoneState {
   readonly id: string;
   brokers: number;
+  /** At the last evaluation: kube-state-metrics is scraped as seldom. */
+  told: number;
   lastRemovedSeconds: number;
   readonly counters: Record<'networkIn' | 'networkOut' | 'vcpus', number[]>;
 }
@@ -89,6 +91,7 @@ export function scalingDay(deployment: Deployment): ScalingDay {
   const zones = parameters.zones.map(({ id }): ZoneState => ({
     id,
     brokers: parameters.least,
+    told: parameters.least,
     lastRemovedSeconds: -daySeconds,
     counters: { networkIn: [], networkOut: [], vcpus: [] },
   }));
@@ -109,6 +112,7 @@ export function scalingDay(deployment: Deployment): ScalingDay {
     for (const zone of zones) {
       const wanted = value({ name: scalingSeries.wanted, zone: zone.id });
       moments.push({ seconds, zone: zone.id, deployed: zone.brokers, wanted });
+      zone.told = zone.brokers;
       follow(zone, wanted, seconds);
     }
   }
@@ -155,6 +159,8 @@ interface Place {
 
 const brokersOf = ({ zone }: Place) => (zone === undefined ? 0 : zone.brokers);
 
+const toldOf = ({ zone }: Place) => (zone === undefined ? 0 : zone.told);
+
 const sampled =
   (counter: keyof ZoneState['counters']) =>
   ({ zone }: Place) =>
@@ -165,8 +171,8 @@ const samples: Readonly<Record<Measure, (place: Place) => number | undefined>> =
   networkIn: sampled('networkIn'),
   networkOut: sampled('networkOut'),
   vcpus: sampled('vcpus'),
-  deployed: (place) => (faults.unknown(place.seconds, place.index) ? undefined : brokersOf(place)),
-  ready: (place) => brokersOf(place) - Number(faults.unready(place.seconds, place.index)),
+  deployed: (place) => (faults.unknown(place.seconds, place.index) ? undefined : toldOf(place)),
+  ready: (place) => toldOf(place) - Number(faults.unready(place.seconds, place.index)),
   scraped: (place) => brokersOf(place) - Number(faults.unscraped(place.seconds, place.index)),
   active: ({ zones, seconds }) => zones.reduce((sum, { brokers }) => sum + brokers, 0) - Number(faults.fenced(seconds)),
   pendingUploadBytes: ({ parameters, seconds }) => (faults.backlog(seconds) ? parameters.backlogBytes + 1 : 1000),

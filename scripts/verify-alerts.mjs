@@ -1,31 +1,24 @@
 // Asks promtool whether Prometheus takes every rule that the examples render, and whether each alert fires and stays
 // quiet under the series of test/alerts, with the labels and words that people then see. Names of examples choose some of
 // them for the first part.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { assert, capture, chosen, skip, steps } from './verify-run.mjs';
+import { parse } from 'yaml';
+import { assert, capture, chosen } from './verify-run.mjs';
+import { withPromtool } from './with-promtool.mjs';
 
 const { loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
 
 const root = resolve(import.meta.dirname, '..');
-if (capture('promtool', ['--version'], { optional: true }) === undefined)
-  skip('no promtool: install Prometheus (Debian’s package `prometheus` has it)');
-
 const examples = readdirSync(join(root, 'deployments'))
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace(/\.yaml$/, ''));
-const work = mkdtempSync(join(tmpdir(), 'verify-alerts-'));
 
-try {
-  for (const name of chosen.length > 0 ? chosen : examples) checkRules(name, fileOf(name));
-  if (chosen.length === 0) testRules();
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
-steps.report();
+await withPromtool(({ file }) => {
+  for (const name of chosen.length > 0 ? chosen : examples) checkRules(name, file);
+  if (chosen.length === 0) testRules(file);
+});
 
 function fileOf(example) {
   return join(root, 'deployments', `${example}.yaml`);
@@ -41,11 +34,9 @@ function groupsOf(file) {
 }
 
 function checkRules(name, file) {
-  const groups = groupsOf(file);
+  const groups = groupsOf(fileOf(name));
   if (groups.length === 0) return console.log(`${name}: no rules, since nothing scrapes`);
-  const path = join(work, 'rules.yaml');
-  writeFileSync(path, stringify({ groups }));
-  const said = promtool(['check', 'rules', path]);
+  const said = promtool(['check', 'rules', file('rules.json', { groups })]);
   const rules = groups.flatMap((group) => group.rules);
   const alerts = rules.filter(({ alert }) => alert !== undefined);
   const asked = new Set(alerts.map(({ alert }) => alert)).size;
@@ -56,7 +47,7 @@ function checkRules(name, file) {
 }
 
 /** The tests of a deployment in one run, and each on its own when that fails, to say which. */
-function testRules() {
+function testRules(file) {
   const folder = join(root, 'test', 'alerts');
   const written = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
@@ -65,47 +56,46 @@ function testRules() {
     const groups = groupsOf(fileOf(of));
     const tests = written
       .filter((each) => (each.of ?? 'production') === of)
-      .flatMap(({ alert, firing, quiet }) => [
-        { alert, what: 'fires', ...firing },
-        { alert, what: 'stays quiet', alerts: [], ...quiet },
+      .flatMap(({ alert, every = '1m', firing, quiet }) => [
+        { alert, every, what: 'fires', ...firing },
+        { alert, every, what: 'stays quiet', alerts: [], ...quiet },
       ]);
-    const together = runTests(groups, tests);
-    for (const test of tests) {
-      const said = together.passed ? together : runTests(groups, [test]);
-      assert(said.passed, `${test.alert} of ${of} ${test.what}${said.passed ? '' : `\n${said.output}`}`);
-    }
+    for (const every of new Set(tests.map((test) => test.every)))
+      testTogether({ of, groups, tests: tests.filter((test) => test.every === every) }, file);
   }
 }
 
-function runTests(groups, tests) {
-  const rulesFile = join(work, 'tested-rules.yaml');
-  writeFileSync(rulesFile, stringify({ groups }));
+function testTogether({ of, groups, tests }, file) {
+  const together = runTests({ groups, tests }, file);
+  for (const test of tests) {
+    const said = together.passed ? together : runTests({ groups, tests: [test] }, file);
+    assert(said.passed, `${test.alert} of ${of} ${test.what}${said.passed ? '' : `\n${said.output}`}`);
+  }
+}
+
+function runTests({ groups, tests }, file) {
   const rules = groups.flatMap((group) => group.rules);
-  const path = join(work, 'tests.yaml');
-  writeFileSync(
-    path,
-    stringify({
-      rule_files: [rulesFile],
-      evaluation_interval: '1m',
-      tests: tests.map(({ alert, at, series, alerts }) => ({
-        interval: '1m',
-        input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
-        alert_rule_test: [
-          {
-            eval_time: at,
-            alertname: alert,
-            exp_alerts: alerts.map((each) =>
-              expected(
-                each,
-                rules.filter((rule) => rule.alert === alert),
-              ),
+  const suite = file('tests.json', {
+    rule_files: [file('tested-rules.json', { groups })],
+    evaluation_interval: tests[0].every,
+    tests: tests.map(({ alert, every, at, series, alerts }) => ({
+      interval: every,
+      input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+      alert_rule_test: [
+        {
+          eval_time: at,
+          alertname: alert,
+          exp_alerts: alerts.map((each) =>
+            expected(
+              each,
+              rules.filter((rule) => rule.alert === alert),
             ),
-          },
-        ],
-      })),
-    }),
-  );
-  return promtool(['test', 'rules', path]);
+          ),
+        },
+      ],
+    })),
+  });
+  return promtool(['test', 'rules', suite]);
 }
 
 /** An alert with all that its rule adds to what the test says; one without an owner is the platform’s, which come last. */

@@ -15,6 +15,7 @@ import { alarms } from './aws-alarms.mjs';
 import { verifyConsumer } from './aws-consumer.mjs';
 import { identities, pods, storage, zones } from './aws-read-back.mjs';
 import { waysIn } from './aws-ways-in.mjs';
+import { memberSelector } from './cluster-members.mjs';
 import { customResources } from './lab-custom-resources.mjs';
 import { assert, capture, run, skip, steps } from './verify-run.mjs';
 
@@ -129,7 +130,7 @@ async function rolled(name, { namespace }, file) {
   const changed = join(work, `${name}-changed.yaml`);
   writeFileSync(changed, document.toString());
   const revisions = () =>
-    kubectl('-n', namespace, 'get', 'pods', '-l', 'app.kubernetes.io/component in (controller, broker)').items.map(
+    kubectl('-n', namespace, 'get', 'pods', '-l', memberSelector).items.map(
       ({ metadata }) => `${metadata.name} ${metadata.labels['automq.com/revision']}`,
     );
   const before = revisions();

@@ -1,41 +1,25 @@
 // Proves with promtool that the recording rules of scaling are valid, and that over a day of made-up series they want as
-// many brokers in each zone as the evaluation that the simulator uses. promtool comes with Prometheus.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+// many brokers in each zone as the evaluation that the simulator uses.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { assert, capture, run, skip, steps } from './verify-run.mjs';
+import { bundledProgram } from './bundled-program.mjs';
+import { assert, run, steps } from './verify-run.mjs';
+import { withPromtool } from './with-promtool.mjs';
 
-if (capture('promtool', ['--version'], { optional: true }) === undefined) skip('promtool is not installed');
-
-const work = mkdtempSync(join(tmpdir(), 'verify-scaling-'));
-try {
-  await verify();
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
-steps.report();
-
-async function verify() {
-  const outfile = join(work, 'scaling-day.cjs');
-  await build({
-    entryPoints: ['scripts/scaling-day.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const { loadDeployment, ...day } = createRequire(import.meta.url)(outfile);
+await withPromtool(async ({ folder, file }) => {
+  const { loadDeployment, ...day } = await bundledProgram('scaling-day', folder);
   const deployments = readdirSync('deployments')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => loadDeployment(join('deployments', name)))
     .filter((deployment) => day.scalingParameters(deployment) !== undefined);
   assert(deployments.length > 0, `${deployments.map(({ name }) => name).join(', ')} scaled by network`);
-  for (const deployment of deployments) verifyDeployment(deployment, day);
-}
+  for (const deployment of deployments) verifyDeployment(deployment, { ...day, file });
+});
 
-function verifyDeployment(deployment, { recordingRules, scalingDay, scalingParameters, scalingSeries, stepSeconds }) {
+function verifyDeployment(
+  deployment,
+  { file, stepSeconds, recordingRules, scalingDay, scalingParameters, scalingSeries },
+) {
   const { name } = deployment;
   const rules = file(`${name}.rules.json`, groups(recordingRules(scalingParameters(deployment)), stepSeconds));
   run('promtool', ['check', 'rules', rules]);
@@ -74,11 +58,4 @@ function verifyDeployment(deployment, { recordingRules, scalingDay, scalingParam
 
 function groups(rules, stepSeconds) {
   return { groups: [{ name: 'scaling', interval: `${stepSeconds}s`, rules }] };
-}
-
-/** promtool reads YAML, of which JSON is a part. */
-function file(name, content) {
-  const path = join(work, name);
-  writeFileSync(path, JSON.stringify(content));
-  return path;
 }

@@ -7,6 +7,7 @@ import type { Deployment } from '../lib/model/deployment';
 import { nodeIds } from '../lib/model/pools';
 import type { Rendered } from '../lib/testing/rendered';
 import { rendered } from '../lib/testing/rendered';
+import { delivered } from './support/delivered';
 import { deploymentInputs, generated } from './support/generated-deployment';
 import { removableZone, withoutWords, withoutZone, wordsOfZone } from './support/leaving-zone';
 import { literalSecrets } from './support/literal-secrets';
@@ -57,6 +58,13 @@ test('the samples have every way in on every carrier, and certificates from ever
   ]);
 });
 
+test('the samples have broker nodes of every kind', () => {
+  const kinds = samples.flatMap(({ deployment: { platform } }) =>
+    platform.kind === 'aws' ? [platform.brokerNodeScaling.kind] : [],
+  );
+  expect([...new Set(kinds)].sort()).toEqual(['clusterAutoscaler', 'fixed', 'karpenter']);
+});
+
 test('both halves of any deployment agree', () => {
   always(({ output: { templates, objects } }) => {
     expect(agreement(templates, objects)).toEqual([]);
@@ -71,8 +79,8 @@ test('the order of the zones in the file means nothing', () => {
 });
 
 test('every object of any deployment is what Kubernetes and the custom resources expect', () => {
-  always(({ output }) => {
-    expect(output.objects.flatMap(schemaProblems)).toEqual([]);
+  always(({ deployment, output }) => {
+    expect(delivered(deployment, output.objects).flatMap(schemaProblems)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { loadHandoff, parseHandoff } from '../lib/load-handoff';
 import { endpointServiceOutput, handoffKeys } from '../lib/model/handoff';
 import { InvalidHandoff } from '../lib/model/invalid-handoff';
 import { example, exampleNames } from './support/example';
+import { withNodePools } from './support/node-pools';
 import type { StackOutputs } from './support/stack-outputs';
 import { stackOutputs } from './support/stack-outputs';
 
@@ -86,4 +87,17 @@ test('a file is read like its text, and one that is not there is named', () => {
   expect(() => loadHandoff(file, deployment)).toThrow('there is no such file');
   writeFileSync(file, JSON.stringify(stackOutputs(deployment)));
   expect(loadHandoff(file, deployment).values.size).toBe(handoffKeys(deployment).length);
+});
+
+test.each([
+  ['NodeSubnetUse1Az4', 'sg-0a1b2c3d4e5f60718', 'the id of a subnet'],
+  ['NodeSecurityGroup', 'subnet-0a1b2c3d4e5f60718', 'the id of a security group'],
+])('%s is not taken for what it isn’t', (output, value, what) => {
+  const own = withNodePools('production');
+  const outputs = stackOutputs(own);
+  expect(parseHandoff(JSON.stringify(outputs), 'outputs.json', own).values.get(output)).toBeDefined();
+  outputs['acme-cluster']![output] = value;
+  expect(() => parseHandoff(JSON.stringify(outputs), 'outputs.json', own)).toThrow(
+    `${output} of stack acme-cluster is not ${what}.`,
+  );
 });

@@ -58,7 +58,7 @@ export const balance: Row = {
       shows: 'Partitions of all brokers that are opening, closing or failed.',
       good: 'Short steps while brokers start and stop; none failed.',
       otherwise: 'Opening takes as long as reading the WAL of who had it before; a failed one is named in the log.',
-      alerts: ['OfflinePartitions'],
+      alerts: ['PartitionsNotOpen', 'OfflinePartitions'],
       unit: 'short',
       queries: [
         {

@@ -11,6 +11,7 @@ interface Condition {
 
 /** What a deployment may have or not have, and panels depend on. */
 export const conditions = {
+  backupJob: { words: 'a job makes snapshots', holds: ({ backup }) => backup?.job !== undefined },
   canary: { words: 'canaries run', holds: hasCanary },
   groupLag: { words: 'the exporter of group lag runs', holds: hasGroupLag },
   autoscaled: { words: 'an autoscaler owns the number of brokers', holds: isAutoscaled },

@@ -1,5 +1,6 @@
 import type { Dashboard } from './dashboard';
-import { inZone, ours } from './selectors';
+import { routerTraffic } from './router-traffic';
+import { ours } from './selectors';
 
 const requests = `kafka_stream_operation_latency_count{${ours}, operation_type="S3Request"}`;
 const statefulSets = `${ours}, statefulset=~"broker-.+"`;
@@ -162,12 +163,7 @@ export const cost: Dashboard = {
           alerts: ['CrossZoneTraffic'],
           unit: 'binBps',
           when: 'zoneRouter',
-          queries: [
-            {
-              expr: `sum by (zone) (rate(kafka_zonerouter_router_bytes_total{${inZone}, type="out"}[$__rate_interval]))`,
-              legend: '{{zone}}',
-            },
-          ],
+          queries: [routerTraffic],
         },
       ],
     },

@@ -1,4 +1,5 @@
 import type { Row } from './dashboard';
+import { routerTraffic } from './router-traffic';
 import { inZone, ours } from './selectors';
 import { tooLittle, untilAlert } from './thresholds';
 
@@ -35,12 +36,7 @@ export const crossingZones: Row = {
       alerts: ['CrossZoneTraffic'],
       unit: 'binBps',
       when: 'zoneRouter',
-      queries: [
-        {
-          expr: `sum by (zone) (rate(kafka_zonerouter_router_bytes_total{${inZone}, type="out"}[$__rate_interval]))`,
-          legend: '{{zone}}',
-        },
-      ],
+      queries: [routerTraffic],
     },
     {
       kind: 'graph',

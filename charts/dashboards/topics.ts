@@ -6,6 +6,9 @@ import { tooMuch, untilAlert } from './thresholds';
 
 const ofTopic = `${ours}, topic=~"$topic"`;
 
+/** Of each partition. */
+const written = `sum by (topic, partition) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[5m]))`;
+
 /** What is written, what is read, and who is behind. */
 export const topics: Dashboard = {
   id: 'topics',
@@ -72,7 +75,7 @@ export const topics: Dashboard = {
         {
           kind: 'graph',
           title: 'Busiest partition against its siblings',
-          shows: 'Bytes written to a topic’s busiest partition, as a multiple of the mean of its partitions.',
+          shows: 'Bytes written to a topic’s busiest partition, as a multiple of the mean of its siblings.',
           good: 'Below the dashed line; with little traffic it says nothing.',
           otherwise: 'One key has most records: no broker can share one partition. Change the key or the partitioner.',
           alerts: ['PartitionFarAboveSiblings'],
@@ -80,7 +83,7 @@ export const topics: Dashboard = {
           thresholds: untilAlert('PartitionFarAboveSiblings'),
           queries: [
             {
-              expr: `topk(10, max by (topic) (sum by (topic, partition) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[5m]))) / avg by (topic) (sum by (topic, partition) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[5m]))))`,
+              expr: `topk(10, max by (topic) (${written}) * (count by (topic) (max by (topic, partition) (kafka_log_end_offset{${ofTopic}})) - 1) / (sum by (topic) (${written}) - max by (topic) (${written})))`,
               legend: '{{topic}}',
             },
           ],

@@ -1,4 +1,4 @@
-import { usersJob } from '../../lib/model/names';
+import { backupJob, usersJob } from '../../lib/model/names';
 import type { Row } from './dashboard';
 import { ours } from './selectors';
 import { downToAlert, tooMuch, untilAlert } from './thresholds';
@@ -24,6 +24,23 @@ export const watching: Row = {
       queries: [
         {
           expr: `time() - max(kube_cronjob_status_last_successful_time{${ours}, cronjob="${usersJob}"})`,
+          legend: 'seconds',
+        },
+      ],
+    },
+    {
+      kind: 'graph',
+      title: 'Since volumes were last saved',
+      shows: 'Time since the job that makes snapshots of the controllers’ volumes last had one of each.',
+      good: 'Within the time between two runs.',
+      otherwise: 'Its last pod’s log says which claim has no snapshot, and what the driver says of it.',
+      alerts: ['BackupTooOld'],
+      unit: 's',
+      when: 'backupJob',
+      thresholds: untilAlert('BackupTooOld'),
+      queries: [
+        {
+          expr: `time() - max(kube_cronjob_status_last_successful_time{${ours}, cronjob="${backupJob}"})`,
           legend: 'seconds',
         },
       ],

@@ -2,12 +2,11 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/model/deployment';
 import { objectLabels, revisionLabel } from '../../lib/model/labels';
-import { serviceAccountOf } from '../../lib/model/names';
 import { ports } from '../../lib/model/ports';
 import { paths } from '../container-paths';
-import { pullSecrets } from '../pull-secrets';
+import type { Mount, ProgramPodProps } from '../program-pod';
+import { programPod } from '../program-pod';
 import { revisionOf } from '../revision';
-import { securityContext } from '../security-context';
 
 export interface MonitorDeploymentProps {
   readonly deployment: Deployment;
@@ -45,7 +44,7 @@ export function addMonitorDeployment(scope: Construct, props: MonitorDeploymentP
 }
 
 function podSpec({ deployment, workload, configMap, command, login, placement }: MonitorDeploymentProps): k8s.PodSpec {
-  const mounted = [
+  const mounts: readonly Mount[] = [
     { volume: { name: 'program', configMap: { name: configMap } }, path: paths.program },
     ...(login ? [{ volume: login, path: paths.certificate }] : []),
     // What the program is compiled to.
@@ -53,37 +52,13 @@ function podSpec({ deployment, workload, configMap, command, login, placement }:
   ];
   return {
     ...placement,
-    automountServiceAccountToken: false,
-    containers: [
-      {
-        name: workload,
-        image: deployment.kafka.image,
-        imagePullPolicy: 'IfNotPresent',
-        command: [...command],
-        ports: [{ name: metricsPort, containerPort: ports.metrics, protocol: 'TCP' }],
-        // It compiles for some seconds first, on a small share of a busy node for longer.
-        startupProbe: { ...answers, periodSeconds: 5, failureThreshold: 36 },
-        readinessProbe: { ...answers, periodSeconds: 10, failureThreshold: 3 },
-        livenessProbe: { ...answers, periodSeconds: 30, failureThreshold: 4 },
-        resources,
-        securityContext: securityContext.container,
-        terminationMessagePolicy: 'FallbackToLogsOnError',
-        volumeMounts: mounted.map(({ volume, path }) => ({
-          name: volume.name,
-          mountPath: path,
-          readOnly: 'emptyDir' in volume ? undefined : true,
-        })),
-      },
-    ],
-    enableServiceLinks: false,
-    imagePullSecrets: pullSecrets(deployment),
-    securityContext: securityContext.pod,
-    serviceAccountName: serviceAccountOf(workload),
+    ...programPod(deployment, { workload, command, mounts, size, container: metricsContainer }),
     // It keeps nothing that would have to be put away.
     terminationGracePeriodSeconds: 10,
-    volumes: mounted.map(({ volume }) => volume),
   };
 }
+
+const size = { cpuMillis: 50, memoryMib: 256, ephemeralStorageMib: 64 };
 
 /** The name by which the PodMonitor finds it. */
 const metricsPort = 'metrics';
@@ -93,12 +68,10 @@ const answers: k8s.Probe = {
   timeoutSeconds: 5,
 };
 
-const space = {
-  memory: k8s.Quantity.fromString('256Mi'),
-  'ephemeral-storage': k8s.Quantity.fromString('64Mi'),
-};
-
-const resources: k8s.ResourceRequirements = {
-  requests: { cpu: k8s.Quantity.fromString('50m'), ...space },
-  limits: space,
+const metricsContainer: ProgramPodProps['container'] = {
+  ports: [{ name: metricsPort, containerPort: ports.metrics, protocol: 'TCP' }],
+  // It compiles for some seconds first, on a small share of a busy node for longer.
+  startupProbe: { ...answers, periodSeconds: 5, failureThreshold: 36 },
+  readinessProbe: { ...answers, periodSeconds: 10, failureThreshold: 3 },
+  livenessProbe: { ...answers, periodSeconds: 30, failureThreshold: 4 },
 };

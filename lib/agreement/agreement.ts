@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../model/wave';
 import { Account } from './account';
+import { backupsAgree } from './backups-agree';
 import { brokerEdgesAgree } from './broker-edges-agree';
 import { brokerNamesAgree } from './broker-names-agree';
 import { brokerPortsAgree } from './broker-ports-agree';
@@ -7,6 +8,7 @@ import { bucketsAgree } from './buckets-agree';
 import type { AgreementCheck, Disagreement, Halves } from './check';
 import { identitiesAgree } from './identities-agree';
 import { nodeGroupsAgree } from './node-groups-agree';
+import { nodePoolsAgree } from './node-pools-agree';
 import { storageClassesAgree } from './storage-classes-agree';
 import { renderedPools } from './pools';
 import { targetGroupsAgree } from './target-groups-agree';
@@ -17,7 +19,9 @@ export const agreementChecks: readonly AgreementCheck[] = [
   bucketsAgree,
   identitiesAgree,
   nodeGroupsAgree,
+  nodePoolsAgree,
   storageClassesAgree,
+  backupsAgree,
   waysOutAgree,
   targetGroupsAgree,
   brokerPortsAgree,
@@ -26,8 +30,8 @@ export const agreementChecks: readonly AgreementCheck[] = [
 ];
 
 /**
- * Compares what was rendered, not what was meant: bucket names, roles and service accounts, node groups with their
- * zones, labels and taints, keys, and the ways in from outside with their ports, names and edges. Works as well on files
+ * Compares what was rendered, not what was meant: bucket names, roles and service accounts, nodes with their
+ * zones, labels and taints, keys, volumes and their backup, and the ways in from outside with their ports, names and edges. Works as well on files
  * that a customer has on disk.
  * @param templates CloudFormation templates by stack id
  * @param objects Kubernetes objects of all waves

@@ -2,6 +2,7 @@ import type { AgreementCheck, Halves } from './check';
 import type { Account, PlacedResource } from './account';
 import type { RenderedPool } from './pools';
 import type { PodsOnNodes } from './pods-on-nodes';
+import { nodePoolsOf } from './node-pools-agree';
 import { podsOnItsNodes } from './pods-on-nodes';
 
 interface NodeGroup {
@@ -21,9 +22,13 @@ const effects: Readonly<Record<string, string>> = {
 /** Pods and nodes meet by label, taint and zone; any difference leaves pods pending. */
 export const nodeGroupsAgree: AgreementCheck = {
   id: 'node-groups',
-  why: 'Every StatefulSet has a node group with its labels, tolerated taints, its zone and enough nodes.',
-  check: ({ account, pools, objects }: Halves) =>
-    pools.flatMap((pool) => poolProblems({ ...pool, ...podsOnItsNodes(pool, objects) }, account)),
+  why: 'Every StatefulSet without a NodePool has a node group with its labels, tolerated taints, its zone and enough nodes.',
+  check: ({ account, pools, objects }: Halves) => [
+    ...pools.flatMap(rackProblems),
+    ...pools
+      .filter((pool) => nodePoolsOf(pool, objects).length === 0)
+      .flatMap((pool) => poolProblems({ ...pool, ...podsOnItsNodes(pool, objects) }, account)),
+  ],
 };
 
 /** A pool with what an autoscaler may make of it, and what takes nodes beside it. */
@@ -59,7 +64,6 @@ function groupProblems(group: NodeGroup, pool: SizedPool): readonly string[] {
       ? [`${pool.name} has ${pool.replicas} pods, one a node, and node group ${group.NodegroupName} ${nodes} nodes`]
       : []),
     ...ceilingProblems(group, pool),
-    ...rackProblems(pool),
   ];
 }
 

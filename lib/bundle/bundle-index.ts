@@ -18,6 +18,8 @@ export interface BundleIndex {
   readonly kubernetesVersion: string;
   /** Who brings the waves into the cluster: `automq-kit apply`, or `cdk deploy` with the stacks. */
   readonly delivery: Deployment['delivery'];
+  /** What nodes run with it, and the upgrade that is under way. */
+  readonly automq: Pick<Deployment['kafka'], 'version' | 'upgrade'>;
   /** In the order in which they are applied. */
   readonly waves: readonly {
     readonly file: string;
@@ -55,6 +57,7 @@ export function bundleIndex(deployment: Deployment, waves: readonly Wave[]): Bun
     namespace: deployment.namespace,
     kubernetesVersion: deployment.platform.kubernetesVersion,
     delivery: deployment.delivery,
+    automq: { version: deployment.kafka.version, upgrade: deployment.kafka.upgrade },
     waves: waves.map((wave) => ({ file: waveFile(wave), waitFor: statefulSets(wave) })),
     components: neededComponents(deployment).map(({ id }) => {
       const component = componentOf(id);

@@ -3,7 +3,8 @@ import type { Wave } from '../model/wave';
 interface Template {
   readonly template?: {
     readonly spec: {
-      readonly containers: readonly { readonly image: string }[];
+      /** A NodePool's template is of nodes and has none. */
+      readonly containers?: readonly { readonly image: string }[];
       readonly initContainers?: readonly { readonly image: string }[];
     };
   };
@@ -19,7 +20,7 @@ export function images(waves: readonly Wave[]): readonly string[] {
     .flatMap(({ spec }) => {
       const { template, jobTemplate } = (spec ?? {}) as RunsPods;
       const pod = (template ?? jobTemplate?.spec.template)?.spec;
-      return pod ? [...pod.containers, ...(pod.initContainers ?? [])].map(({ image }) => image) : [];
+      return [...(pod?.containers ?? []), ...(pod?.initContainers ?? [])].map(({ image }) => image);
     });
   return [...new Set(named)].sort();
 }

@@ -17,6 +17,7 @@ import { preflight } from './apply/preflight';
 import { isFolder, readBundle } from './apply/read-bundle';
 import { scaleInFindings, scalerFindings } from './apply/replicas';
 import { refuseUnfilled } from './apply/unfilled';
+import { upgradeFindings } from './apply/upgrade-findings';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -38,6 +39,7 @@ export interface ApplyArguments {
   readonly dryRun?: boolean;
   readonly takeOver?: boolean;
   readonly allowScaleIn?: boolean;
+  readonly allowDowngrade?: boolean;
   readonly podTimeoutMinutes: number;
   readonly format: Format;
 }
@@ -91,14 +93,22 @@ function filesFrom({ source, handoff }: ApplyArguments, io: Io): ReadonlyMap<str
 const intent = (bundle: Bundle, { name, server }: Context) => [
   `${bundle.deployment}: ${bundle.waves.length} waves with ${bundleObjects(bundle).length} objects`,
   `  to context ${name} (${server}), namespace ${bundle.namespace}`,
+  ...upgradeRemark(bundle),
   ...deliveryRemark(bundle),
 ];
 
+const upgradeRemark = ({ automq }: Bundle): readonly string[] => {
+  if (automq?.upgrade === undefined) return [];
+  const { from, step } = automq.upgrade;
+  const way = `  upgrade of AutoMQ from ${from} to ${automq.version}, step ${step}`;
+  return [step === 'levels' ? `${way}: there is no way back from it` : way];
+};
+
 /** What an apply leans on and is not in place. */
-async function obstaclesTo(run: ApplyRun, { allowScaleIn }: ApplyArguments): Promise<readonly Finding[]> {
+async function obstaclesTo(run: ApplyRun, args: ApplyArguments): Promise<readonly Finding[]> {
   const { findings, warnings } = await preflight(run.cluster, run.bundle);
   warnings.forEach((warning) => run.io.err(`warning: ${warning}`));
-  return findings.length > 0 ? findings : sizeFindings(run, allowScaleIn === true);
+  return findings.length > 0 ? findings : poolFindings(run, args);
 }
 
 function refuse(obstacles: readonly Finding[], format: Format, io: Io): ExitCode {
@@ -107,11 +117,12 @@ function refuse(obstacles: readonly Finding[], format: Format, io: Io): ExitCode
   return exitCode.findings;
 }
 
-async function sizeFindings({ cluster, bundle }: ApplyRun, allowScaleIn: boolean) {
+async function poolFindings({ cluster, bundle }: ApplyRun, { allowScaleIn, allowDowngrade }: ApplyArguments) {
   const statefulSets = bundleObjects(bundle).filter(({ kind }) => kind === 'StatefulSet');
   const live = await cluster.live(statefulSets);
   const scalers = await cluster.list(bundle.namespace, ['horizontalpodautoscalers'], '');
   return [
+    ...upgradeFindings(bundle, live, allowDowngrade === true),
     ...(allowScaleIn ? [] : scaleInFindings(statefulSets, live)),
     ...scalerFindings(bundleObjects(bundle), scalers),
   ];

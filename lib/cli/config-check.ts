@@ -1,3 +1,4 @@
+import { upgradeWords } from '../model/upgrade-words';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
@@ -17,7 +18,11 @@ export function configCheck({ files, format }: ConfigCheckArguments, io: Io): Ex
   if (format === 'json') {
     io.out(
       renderJson({
-        deployments: read.map(({ file, deployment }) => ({ file, name: deployment.name })),
+        deployments: read.map(({ file, deployment }) => ({
+          file,
+          name: deployment.name,
+          upgrade: deployment.kafka.upgrade,
+        })),
         problems: invalid.flatMap(problemsAsJson),
         warnings: read.flatMap(({ file, warnings }) =>
           warnings.map((warning) => ({ file, ...problemAsJson(warning) })),
@@ -26,7 +31,14 @@ export function configCheck({ files, format }: ConfigCheckArguments, io: Io): Ex
     );
   } else {
     for (const { file, deployment, warnings } of read) {
-      io.out([`${file}: fine, deployment "${deployment.name}"`, ...warnings.map(renderWarning)].join('\n'));
+      const upgrade = upgradeWords(deployment);
+      io.out(
+        [
+          `${file}: fine, deployment "${deployment.name}"`,
+          ...(upgrade === undefined ? [] : [`  ${upgrade}.`]),
+          ...warnings.map(renderWarning),
+        ].join('\n'),
+      );
     }
     for (const { message } of invalid) io.err(message);
   }

@@ -98,8 +98,8 @@ It writes <folder>/cdk.out for the CDK command line and <folder>/manifests for a
 AWS gets manifests only. <folder>/docs says who reaches the brokers and how: names, ports, network edges, and a picture
 of the path of a byte. All are written or, if anything fails, none. Other files in the folder stay.
 
-Load balancers get their ARNs only when they are deployed. With delivery: bundle, deploy first and hand over what the
-stacks gave; with delivery: cdk, cdk deploy fills it in by itself:
+Load balancers get their ARNs, and subnets their ids, only when they are deployed. With delivery: bundle, deploy first and
+hand over what the stacks gave; with delivery: cdk, cdk deploy fills it in by itself:
   npx cdk deploy --all --app out/acme/cdk.out --outputs-file out/acme/outputs.json
   automq-kit synth deployments/acme.yaml --handoff out/acme/outputs.json
 

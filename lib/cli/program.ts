@@ -163,6 +163,7 @@ function addApply(root: Command, io: Io, run: Run): void {
     .option('--dry-run', 'show what would change and change nothing')
     .option('--take-over', 'take fields over from other field managers, such as CDK or kubectl edit')
     .option('--allow-scale-in', 'allow to remove more than one pod of a pool at once')
+    .option('--allow-downgrade', 'allow an older AutoMQ version, to undo the first step of an upgrade')
     .addOption(
       new Option('--pod-timeout <minutes>', 'longest time without any pod getting on').default(15).argParser(minutes),
     )

@@ -3,7 +3,7 @@ import type { Problem } from '../config/problem';
 import type { Deployment } from '../model/deployment';
 import { htmlOf } from '../plan/report/render-html';
 import { textOf } from '../plan/report/render-text';
-import { counted } from '../rules/wording';
+import { counted } from '../model/wording';
 import { simulationChecks } from '../simulate/findings';
 import { simulationAsJson } from '../simulate/json/simulation-as-json';
 import { renderSvg } from '../simulate/report/render-svg';

@@ -20,6 +20,8 @@ export interface SynthSummary {
   readonly images: readonly string[];
   /** What only the deployed stacks give and is not filled in; `cdk deploy` fills it in where it delivers. */
   readonly handoff: readonly HandoffKey[];
+  /** Which step of an upgrade it is, and what that step does. */
+  readonly upgrade: string | undefined;
   readonly warnings: readonly Problem[];
 }
 
@@ -37,7 +39,7 @@ export function nextSteps({ file, name, place, delivery, out, handoff }: SynthSu
 }
 
 export function renderSynthSummary(summary: SynthSummary): string {
-  const { name, place, file, out, stacks, waves, images, warnings } = summary;
+  const { name, place, file, out, stacks, waves, images, upgrade, warnings } = summary;
   const where = place.kind === 'aws' ? `AWS account ${place.account}, ${place.region}` : 'any Kubernetes cluster';
   const objects = waves.reduce((sum, wave) => sum + wave.objects, 0);
   return [
@@ -49,6 +51,7 @@ export function renderSynthSummary(summary: SynthSummary): string {
         ]),
     `  ${out}/manifests  ${counted(waves.length, 'wave')}, ${counted(objects, 'object')}; ${images.length === 1 ? 'image' : 'images'} ${images.join(', ')}`,
     `  ${out}/docs       who reaches the brokers, and how: ${accessPage}`,
+    ...(upgrade === undefined ? [] : [`  ${upgrade}.`]),
     ...waiting(summary),
     ...warnings.map(renderWarning),
     'Next:',

@@ -4,6 +4,7 @@ import { accessDocuments, accessPage } from '../docs/access-documents';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
 import type { Handoff } from '../model/handoff-values';
+import { upgradeWords } from '../model/upgrade-words';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
@@ -104,6 +105,7 @@ function synthesizeOne(
       waves: waves.map(({ id, objects }) => ({ id, objects: objects.length })),
       images: images(waves),
       handoff: missing,
+      upgrade: upgradeWords(deployment),
       warnings,
     };
   });

@@ -4,7 +4,7 @@ import type { Authentication, Intent } from '../model/access';
 import type { Deployment } from '../model/deployment';
 import { openIntents } from '../model/open-intents';
 import type { User } from '../model/security';
-import { listed } from '../rules/wording';
+import { listed } from '../model/wording';
 import type { ClientRequest, RequestProblem } from './client-request';
 
 /** Everything about a request that the deployment does not allow. */

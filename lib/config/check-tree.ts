@@ -58,7 +58,8 @@ function looked<Config>(tree: Plain, { schema, checkRules }: FileFormat<Config>)
   const withRules = schema.superRefine((config) => {
     ruleProblems = checkRules(config);
   });
-  const { data, error } = withRules.safeParse(tree);
+  // A file is parsed once, which is over before a compiled parser would be made.
+  const { data, error } = withRules.safeParse(tree, { jitless: true });
   return { config: data, issues: error?.issues ?? [], ruleProblems };
 }
 

@@ -45,6 +45,7 @@ const objectName = z
 
 export const secretName = objectName;
 export const storageClassName = objectName;
+export const snapshotClassName = objectName;
 
 /** Key of an entry in a Kubernetes Secret. */
 export const secretKey = z

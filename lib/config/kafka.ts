@@ -49,8 +49,31 @@ const image = z
   .prefault({})
   .describe('The container image.');
 
-/** More than a zone’s block of node ids, ports and addresses is meant for. */
-export const mostBrokersPerZone = 15;
+const upgrade = z
+  .strictObject({
+    from: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version of three numbers, such as "1.7.2"' })
+      .describe('AutoMQ version that the cluster ran before.'),
+    step: z
+      .enum(['program', 'levels'])
+      .describe(
+        '`program`: nodes restart one after another with `kafka.version`, and the formats that they store stay as they were. `levels`: nodes stay as they are, and a job raises `automq.version` and `metadata.version` to those of `kafka.version` as soon as all nodes know them. From this step there is no way back.',
+      ),
+  })
+  .optional()
+  .describe(
+    'Only while AutoMQ is upgraded: first `program`, then, after a week with a peak in it, `levels`. Then take it out. Change nothing else of the file in the same step. See docs/runbook.md, "Upgrade AutoMQ".',
+  );
+
+/** Longest stop that still ends before CloudFormation and EKS give up on a pod, after 14 and 15 minutes. */
+export const mostTerminationGraceSeconds = 600;
+
+/**
+ * So many have been placed in each of three zones (scripts/cluster-size.mjs). Node ids have room for more; what clients
+ * outside the cluster need of each broker has limits of its own.
+ */
+export const mostBrokersPerZone = 100;
 
 export const kafka = z
   .strictObject({
@@ -67,6 +90,7 @@ export const kafka = z
       .regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version of three numbers, such as "1.7.3"' })
       .default(defaultAutomqVersion)
       .describe('AutoMQ version; decides which broker properties exist.'),
+    upgrade,
     image,
     controllers: z
       .strictObject({
@@ -109,6 +133,14 @@ export const kafka = z
           ),
       })
       .describe('The brokers.'),
+    terminationGracePeriodSeconds: z
+      .int()
+      .min(1)
+      .max(mostTerminationGraceSeconds)
+      .default(360)
+      .describe(
+        'Seconds that a broker or controller has to stop before the kubelet kills it; a broker then has to recover its WAL at the next start. More helps brokers with many thousand partitions, which close them one after another. A change restarts all nodes.',
+      ),
     zoneRouter: z
       .boolean()
       .default(true)

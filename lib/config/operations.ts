@@ -25,6 +25,7 @@ export const components = z
     certManager: needed('cert-manager, which issues certificates.'),
     loadBalancerController: needed('AWS Load Balancer Controller, which binds brokers to target groups.'),
     clusterAutoscaler: needed('Cluster Autoscaler, which adds and removes broker nodes.'),
+    karpenter: needed('Karpenter, which adds, removes and replaces broker nodes.'),
   })
   .prefault({})
   .describe('Cluster components that the manifests lean on.');

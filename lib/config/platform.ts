@@ -11,6 +11,7 @@ import {
   labelValue,
   storageClassName,
 } from './fields';
+import { brokerNodeScaling } from './node-scaling';
 import { namedZone } from './zones';
 import { defaultKubernetesVersion } from '../facts/kubernetes-versions';
 
@@ -83,30 +84,6 @@ const existingCluster = z.strictObject({
     ),
 });
 
-const brokerNodeScaling = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('fixed').describe('Nodes for the most brokers that may come are always there.'),
-    }),
-    z.strictObject({
-      kind: z
-        .literal('clusterAutoscaler')
-        .describe(
-          'The Cluster Autoscaler adds a node for a broker that finds none, and removes one on which no broker has been for ten minutes.',
-        ),
-      warmNodesPerZone: z
-        .int()
-        .min(0)
-        .max(3)
-        .default(0)
-        .describe(
-          'Nodes of each zone that are kept for the next broker, with the image on them, so that it need not wait minutes for one. They cost what other broker nodes cost.',
-        ),
-    }),
-  ])
-  .prefault({ kind: 'fixed' })
-  .describe('How the number of broker nodes follows the number of brokers.');
-
 export const awsPlatform = z
   .strictObject({
     kind: z.literal('aws').describe('An AWS account: CDK stacks and manifests.'),
@@ -125,7 +102,7 @@ export const awsPlatform = z
             ),
             scaling: brokerNodeScaling,
           })
-          .describe('One tainted and labelled node group per zone.'),
+          .describe('Tainted and labelled, and one node group or Karpenter node pool for each zone.'),
         controllers: z
           .strictObject({
             instanceType: instanceType.describe('Instance type of the controller nodes; one controller runs on each.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awsBackup, kubernetesBackup } from './backup';
 import { arn, bucketName, cidr, namespaceName, secretKey, secretName, storageClassName } from './fields';
 
 const bucket = (what: string) =>
@@ -81,6 +82,7 @@ export const awsStorage = z
       .prefault({ kind: 'kms' })
       .describe('Encryption of buckets and volumes at rest. Existing buckets keep their own setting.'),
     wal,
+    backup: awsBackup,
   })
   .prefault({})
   .describe('Where the data lives.');
@@ -142,5 +144,6 @@ export const kubernetesStorage = z
       })
       .describe('The S3-compatible store.'),
     wal,
+    backup: kubernetesBackup,
   })
   .describe('Where the data lives.');

@@ -20,7 +20,9 @@ const largestObjectBytes = 200_000;
 
 /** Deleted with their resource they would take data, running pods or the identity of running pods with them. */
 const retainedKinds = [
+  'EC2NodeClass',
   'Namespace',
+  'NodePool',
   'PersistentVolume',
   'PersistentVolumeClaim',
   'PriorityClass',

@@ -25,6 +25,8 @@ export interface BrokerLoadBalancerProps {
   /** Of the brokers' containers. */
   readonly targetPort: number;
   readonly idleTimeoutSeconds: number;
+  /** How long a broker that stops may keep its connections. */
+  readonly deregistrationDelaySeconds: number;
   /** Address blocks that may connect; none where the load balancer serves PrivateLink alone. */
   readonly sources: readonly string[];
   /** Group of the cluster, which nodes and pods have. */
@@ -125,7 +127,7 @@ export class BrokerLoadBalancer extends Construct {
 
   private addPort(
     id: string,
-    { vpcId, targetPort, idleTimeoutSeconds }: BrokerLoadBalancerProps,
+    { vpcId, targetPort, idleTimeoutSeconds, deregistrationDelaySeconds }: BrokerLoadBalancerProps,
     port: { readonly port: number; readonly crossZone: boolean; readonly governsZone: boolean },
   ): LoadBalancerPort {
     return new LoadBalancerPort(this, id, {
@@ -133,6 +135,7 @@ export class BrokerLoadBalancer extends Construct {
       vpcId,
       targetPort,
       idleTimeoutSeconds,
+      deregistrationDelaySeconds,
       ...port,
     });
   }

@@ -1,9 +1,8 @@
-import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
-import { podIdentityRole } from './pod-identity-role';
+import { associatedPodIdentityRole } from './associated-pod-identity-role';
 
 export interface ClusterAutoscalerIdentityProps {
   /** The cluster as a resource, so that what is made here waits for it. */
@@ -23,18 +22,12 @@ export class ClusterAutoscalerIdentity extends Construct {
   constructor(scope: Construct, id: string, props: ClusterAutoscalerIdentityProps) {
     super(scope, id);
     const { clusterName, cluster, namespace, serviceAccount } = props;
-    const role = podIdentityRole(this, 'Role', {
+    const role = associatedPodIdentityRole(this, {
       clusterName,
       namespace,
       serviceAccount,
       description: `Size of the node groups of EKS cluster ${cluster}, for the Cluster Autoscaler`,
       inlinePolicies: { NodeGroups: nodeGroupsPolicy(this, cluster) },
-    });
-    new CfnPodIdentityAssociation(this, 'Association', {
-      clusterName,
-      namespace,
-      serviceAccount,
-      roleArn: role.roleArn,
     });
     const { region, account } = Stack.of(this);
     acknowledge(role, {

@@ -1,10 +1,9 @@
-import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { deploymentTag } from '../model/labels';
 import { acknowledge } from './acknowledge';
-import { podIdentityRole } from './pod-identity-role';
+import { associatedPodIdentityRole } from './associated-pod-identity-role';
 
 export interface LoadBalancerControllerIdentityProps {
   readonly deployment: string;
@@ -22,18 +21,12 @@ export class LoadBalancerControllerIdentity extends Construct {
   constructor(scope: Construct, id: string, props: LoadBalancerControllerIdentityProps) {
     super(scope, id);
     const { deployment, clusterName, namespace, serviceAccount } = props;
-    const role = podIdentityRole(this, 'Role', {
+    const role = associatedPodIdentityRole(this, {
       clusterName,
       namespace,
       serviceAccount,
       description: `Target groups of AutoMQ deployment ${deployment}, for the AWS Load Balancer Controller`,
       inlinePolicies: { TargetGroups: targetGroupsPolicy(this, deployment) },
-    });
-    new CfnPodIdentityAssociation(this, 'Association', {
-      clusterName,
-      namespace,
-      serviceAccount,
-      roleArn: role.roleArn,
     });
     const { region, account } = Stack.of(this);
     acknowledge(role, {

@@ -1,6 +1,5 @@
 import { CfnListener, CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import { stopSeconds } from '../model/stop-seconds';
 
 export interface LoadBalancerPortProps {
   readonly loadBalancerArn: string;
@@ -9,6 +8,8 @@ export interface LoadBalancerPortProps {
   /** Of the brokers' containers. */
   readonly targetPort: number;
   readonly idleTimeoutSeconds: number;
+  /** How long a broker that stops may keep its connections. */
+  readonly deregistrationDelaySeconds: number;
   /** Whether connections may go to a broker of another zone than they came in by. */
   readonly crossZone: boolean;
   /** Whether a zone without a healthy target leaves the load balancer's DNS name. */
@@ -60,9 +61,9 @@ export class LoadBalancerPort extends Construct {
  * default each such group would take its zones out of DNS, until none is left and all are given out again, healthy or
  * not. So one group alone decides: that of the zone's brokers.
  */
-const targetGroupAttributes = ({ crossZone, governsZone }: LoadBalancerPortProps) => ({
+const targetGroupAttributes = ({ crossZone, governsZone, deregistrationDelaySeconds }: LoadBalancerPortProps) => ({
   // A broker that stops closes its connections itself, so they are left alone for as long as that may take.
-  'deregistration_delay.timeout_seconds': stopSeconds,
+  'deregistration_delay.timeout_seconds': deregistrationDelaySeconds,
   'load_balancing.cross_zone.enabled': crossZone,
   // Brokers know a client's zone by the address of the load balancer's node; Kafka does not read proxy protocol.
   'preserve_client_ip.enabled': false,

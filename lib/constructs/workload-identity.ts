@@ -1,4 +1,3 @@
-import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -6,8 +5,8 @@ import { bucketArn } from '../model/arn';
 import type { Component } from '../model/names';
 import { serviceAccountOf, workloadRoleName } from '../model/names';
 import { acknowledge } from './acknowledge';
+import { associatedPodIdentityRole } from './associated-pod-identity-role';
 import { objectActions } from './object-actions';
-import { podIdentityRole } from './pod-identity-role';
 
 export interface WorkloadIdentityProps {
   readonly deployment: string;
@@ -26,19 +25,13 @@ export class WorkloadIdentity extends Construct {
     super(scope, id);
     const { deployment, clusterName, namespace, component } = props;
     const serviceAccount = serviceAccountOf(component);
-    const role = podIdentityRole(this, 'Role', {
+    const role = associatedPodIdentityRole(this, {
       clusterName,
       namespace,
       serviceAccount,
       description: `S3 access of the ${component}s of AutoMQ deployment ${deployment}`,
       roleName: workloadRoleName(deployment, component, Stack.of(this).region),
       inlinePolicies: { ObjectStore: objectStorePolicy(props) },
-    });
-    new CfnPodIdentityAssociation(this, 'Association', {
-      clusterName,
-      namespace,
-      serviceAccount,
-      roleArn: role.roleArn,
     });
     const anyKey = props.buckets.map((bucket) => [
       `IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/*]`,

@@ -5,7 +5,7 @@ import { intentListener } from '../model/broker-listeners';
 import { openIntents } from '../model/open-intents';
 import type { User } from '../model/security';
 import { describeBytePaths } from './describe-byte-paths';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 import { renderBrokerNames } from './render-broker-names';
 import { renderNetworkEdges } from './render-network-edges';
 import { renderWaysIn } from './render-ways-in';

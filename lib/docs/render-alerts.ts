@@ -45,6 +45,8 @@ export const renderAlerts = (deployments: readonly Deployment[]): string =>
     '',
     'The kit runs the first three. kube-prometheus-stack brings kube-state-metrics and scrapes the kubelet. cert-manager is scraped by the PodMonitor `automq-certificates` where it stands in the namespace `cert-manager`; elsewhere have it scraped by its own chart (`prometheus.podmonitor.enabled`). `MetricSourceMissing` names whichever of them is missing.',
     '',
+    'Nothing above fires while Prometheus or Alertmanager itself is away, or when no rule of the deployment was loaded. kube-prometheus-stack’s alert `Watchdog` always fires: send it to somebody who notices when it stops. Alertmanager waits before it tells anybody (`group_wait`, 30 seconds as it comes): for `critical` make it short.',
+    '',
     'Not watched: certificates that you make yourself (`security.certificates.kind: secrets`), since nobody gives their end as a metric; and consumer groups of readers of kind `replay`, which begin far behind on purpose.',
     '',
     ...alertAreas.flatMap((area) => [

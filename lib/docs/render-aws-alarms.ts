@@ -5,7 +5,7 @@ import type { AlarmDefinition } from '../model/aws-alarms/alarm-definition';
 import { alarmDefinitions } from '../model/aws-alarms/alarm-definitions';
 import type { AwsDeployment } from '../model/deployment';
 import { alarmUse } from '../plan/bill/alarm-lines';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 
 /** docs/aws-alarms.md: what CloudWatch watches, why, and for how much. */
 export const renderAwsAlarms = (examples: readonly AwsDeployment[]): string =>

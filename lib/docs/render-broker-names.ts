@@ -12,7 +12,7 @@ import { podHostname } from '../model/names';
 import { openIntents } from '../model/open-intents';
 import type { Pool } from '../model/pools';
 import { ports } from '../model/ports';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 import { formatAddress } from './render-ways-in';
 
 /** Names and ports of the brokers, a table for each way in with a row for each zone. */

@@ -7,7 +7,7 @@ import type { Layout, Place, ZoneLayout } from './byte-path-layout';
 import { broken, bytePathLayout, columnHeight, fitting, sizes } from './byte-path-layout';
 import { bytePathStyle } from './byte-path-style';
 import { describeBytePaths } from './describe-byte-paths';
-import { svgElement, svgText } from './svg-element';
+import { svgElement, svgText } from '../plan/report/svg-element';
 
 /** A picture of the path of one byte, for each zone and each way in, as an SVG file. Same deployment, same bytes. */
 export function renderBytePath(deployment: Deployment): string {

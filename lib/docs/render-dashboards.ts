@@ -3,7 +3,7 @@ import type { Dashboard, Row } from '../../charts/dashboards/dashboard';
 import type { Panel } from '../../charts/dashboards/panel';
 import type { AlertId } from '../facts/alert-ids';
 import { headingAnchor } from '../model/runbook/heading-anchor';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 
 /** docs/dashboards.md: what each panel shows, and which alert looks at the same. */
 export const renderDashboards = (dashboards: readonly Dashboard[]): string =>

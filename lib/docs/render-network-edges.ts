@@ -6,7 +6,7 @@ import type { Edge, Peer } from '../model/edges';
 import { loadBalancerName } from '../model/names';
 import type { Workload } from '../model/names';
 import { ports } from '../model/ports';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 
 const headings = ['from', 'to', 'ports', 'protocol', 'why'];
 
@@ -36,6 +36,8 @@ const workloads: Readonly<Record<Workload, string>> = {
   canary: 'canaries',
   'group-lag': 'group lag exporter',
   unregister: 'unregister job',
+  backup: 'backup job',
+  'feature-levels': 'feature levels job',
 };
 
 function peer(end: Peer): string {

@@ -6,7 +6,7 @@ import { longestAgeDays } from '../plan/evidence';
 import { failConditionForms } from '../plan/fails-on';
 import { planChangeJsonSchema, planJsonSchema } from '../plan/plan-json-schema';
 import { resultFileSchema } from '../plan/result-file';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 import { renderReadinessItems } from './render-readiness-items';
 
 /** docs/plan.md: how a plan comes about, and what it asks. */

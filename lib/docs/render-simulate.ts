@@ -7,7 +7,7 @@ import { simulationJsonSchema } from '../simulate/json/simulation-json-schema';
 import { assumedShares } from '../simulate/traffic/assumed-group';
 import { exampleDays } from '../simulate/traffic/example-days';
 import { trafficChecks } from '../simulate/traffic/traffic-checks';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 
 /** docs/simulate.md: what a simulation is made of, and what it leaves out. */
 export const renderSimulate = (): string =>
@@ -37,8 +37,8 @@ const steps = (): readonly string[] => [
   '',
   '1. **Clients** ask for something in each zone: what they write, what live readers read, what delayed readers and exports read from the object store. With the zone router they go to brokers of their own zone, and to those of the others while it has none; without it the balancer gives every broker the same.',
   '2. **Brokers** serve it. What a byte takes of their network and CPU is what [the capacity model](plan.md#capacity) says. Writes go first, then live readers, then exports; a replay gets what they leave. What does not fit waits.',
-  `3. **What is seen** of it: with \`autoscaling: { kind: network }\` the recording rules are evaluated every ${evaluationSeconds} seconds, by the very expressions that are rendered in PromQL, over rates as Prometheus has them. With \`kind: cpu\` it is the CPU that metrics-server knows.`,
-  `4. **The autoscaler** acts as Kubernetes does: the ceiling of what its metrics ask for, nothing within ${autoscalerTolerance * 100} % of the target, the windows and policies of the rendered \`behavior\`, and its least and most. Weekly plans of KEDA’s cron trigger and its fallback are in it.`,
+  `3. **What is seen** of it: with \`autoscaling: { kind: network }\` the recording rules are evaluated every ${evaluationSeconds} seconds, by the very expressions that are rendered in PromQL, over rates as Prometheus has them, and over numbers of brokers that are as old as kube-state-metrics lets them be. With \`kind: cpu\` it is the CPU that metrics-server knows.`,
+  `4. **The autoscaler** acts as Kubernetes does: the ceiling of what its metrics ask for, nothing within ${autoscalerTolerance * 100} % of the pods that there are, those that still stop among them, the windows and policies of the rendered \`behavior\`, and its least and most. Weekly plans of KEDA’s cron trigger and its fallback are in it.`,
   '5. **Brokers come and go**: a new one waits for its node, starts, and carries nothing before the balancer has moved partitions to it; one that leaves hands its partitions over at once.',
   '',
   'The day begins with the brokers that its first minute needs.',
@@ -137,6 +137,7 @@ const limits = (): readonly string[] => [
   '- A zone’s clients pay the whole way of their bytes in that zone. With the zone router some of it is with the leader elsewhere, which evens out unless zones differ much.',
   '- Scrapes never fail. Series of a zone without a broker are missing, as in Prometheus.',
   '- Quotas, retries and time-outs of clients: what waits stays, however long.',
+  '- Clocks that change: a day goes on by the clock that it began with.',
   '',
 ];
 

@@ -5,7 +5,7 @@ import { intentListener } from '../model/broker-listeners';
 import type { Deployment } from '../model/deployment';
 import { clientNamespaces, openIntents } from '../model/open-intents';
 import { passwordMechanism } from '../model/security';
-import { markdownTable } from './markdown-table';
+import { markdownTable } from '../model/markdown-table';
 
 const shown: Readonly<Record<Listener['protocol'], string>> = {
   PLAINTEXT: 'nothing',

@@ -18,6 +18,7 @@ export const alertIds = [
   'NoControllerLeader',
   'ControllerQuorumAtRisk',
   'OfflinePartitions',
+  'PartitionsNotOpen',
   'FencedBrokers',
   'ZoneWithoutBrokers',
   'ZonesUnavailable',
@@ -35,6 +36,7 @@ export const alertIds = [
   'ObjectStoreSlow',
   'ObjectCleanupStuck',
   'VolumeFilling',
+  'BackupTooOld',
   // Balance and scale
   'NetworkSaturated',
   'ZoneAsymmetry',

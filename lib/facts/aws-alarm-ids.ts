@@ -15,6 +15,8 @@ export const awsAlarmIds = [
   // A new EKS cluster
   'PodsUnschedulable',
   'KubernetesApiFailing',
+  // The volume of a controller, where it is snapshotted
+  'BackupTooOld',
   // The account
   'KmsNearQuota',
   'VcpusNearQuota',

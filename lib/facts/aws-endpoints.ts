@@ -1,5 +1,5 @@
 /** When a VPC without NAT needs an interface endpoint. */
-export type EndpointNeed = 'always' | 'kubectlProvider' | 'loadBalancerController' | 'clusterAutoscaler';
+export type EndpointNeed = 'always' | 'kubectlProvider' | 'loadBalancerController' | 'clusterAutoscaler' | 'karpenter';
 
 /** One interface endpoint of a VPC without a way to the internet. */
 export interface InterfaceEndpoint {
@@ -17,13 +17,13 @@ export interface InterfaceEndpoint {
  * `cloudformation-custom-resource-response-<region>` (without hyphens in the region), since the provider's functions run
  * in the VPC and answer CloudFormation there.
  *
- * Left out on purpose: kms (S3 and EC2 call it for the caller; no pod of this kit calls it itself), ssm, ssmmessages
- * and ec2messages (only for shells on nodes), states (the kubectl provider has no waiter), monitoring and xray (nothing
+ * Left out on purpose: kms (S3 and EC2 call it for the caller; no pod of this kit calls it itself), ssmmessages and
+ * ec2messages (only for shells on nodes), states (the kubectl provider has no waiter), monitoring and xray (nothing
  * sends there). Route 53 has no endpoint, so DNS records are not made from inside the cluster.
  *
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html,
  * https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html, and the kubectl handler of aws-cdk-lib
- * 2.276.0. Checked 2026-11-20.
+ * 2.276.0. Checked 2026-11-20. "Private Clusters" of https://karpenter.sh/docs/getting-started/. Checked 2026-11-21.
  */
 export const interfaceEndpoints: readonly InterfaceEndpoint[] = [
   {
@@ -57,6 +57,8 @@ export const interfaceEndpoints: readonly InterfaceEndpoint[] = [
     why: 'The AWS Load Balancer Controller registers brokers as targets; of the VPC it asks EC2.',
   },
   { service: 'autoscaling', when: 'clusterAutoscaler', why: 'The Cluster Autoscaler changes the size of node groups.' },
+  { service: 'ssm', when: 'karpenter', why: 'Karpenter looks up the id of the nodes’ image.' },
+  { service: 'sqs', when: 'karpenter', why: 'Karpenter reads which instances AWS is about to stop.' },
 ];
 
 /** What a VPC without NAT has beside nodes. */
@@ -67,6 +69,8 @@ export interface EndpointUsers {
   readonly loadBalancerController: boolean;
   /** Whether the Cluster Autoscaler changes the size of node groups. */
   readonly clusterAutoscaler: boolean;
+  /** Whether Karpenter makes and ends broker nodes. */
+  readonly karpenter: boolean;
 }
 
 /** The endpoints that a VPC without NAT needs and AWS offers in the region. */

@@ -19,6 +19,7 @@ const eks = 'https://docs.aws.amazon.com/eks/latest/userguide/cloudwatch.html';
 const kmsUsage =
   'https://aws.amazon.com/blogs/security/manage-your-aws-kms-api-request-rates-using-service-quotas-and-amazon-cloudwatch/';
 const ec2Usage = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/service-quotas-cw-metrics.html';
+const lifecycleManager = 'https://docs.aws.amazon.com/ebs/latest/userguide/monitor-dlm-cw-metrics.html';
 const s3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-dimensions.html';
 
 const perLoadBalancer = { namespace: 'AWS/NetworkELB', dimensions: ['LoadBalancer'], source: networkLoadBalancer };
@@ -65,6 +66,13 @@ export const cloudWatchMetrics = {
   unschedulablePods: { ...perCluster, name: 'scheduler_pending_pods_UNSCHEDULABLE' },
   apiRequests: { ...perCluster, name: 'apiserver_request_total' },
   apiFailures: { ...perCluster, name: 'apiserver_request_total_5XX' },
+  snapshotsCompleted: {
+    namespace: 'AWS/EBS',
+    name: 'SnapshotsCreateCompleted',
+    dimensions: ['DLMPolicyId'],
+    statistics: ['Sum', 'Average'],
+    source: lifecycleManager,
+  },
   apiCalls: { ...usage, name: 'CallCount', statistics: ['Sum'], source: kmsUsage },
   resources: { ...usage, name: 'ResourceCount', statistics: ['Maximum', 'Average', 'Minimum'], source: ec2Usage },
   bucketFailures: { ...perFilter, name: '5xxErrors' },

@@ -1,7 +1,9 @@
+import { karpenterRelease, nodePoolKinds } from './karpenter-release';
+
 /** How Helm installs a component. */
 export interface HelmRelease {
   readonly chart: string;
-  /** The chart repository's URL. */
+  /** The chart repository's URL; one of a registry (`oci://`) has the chart's name at its end. */
   readonly repository: string;
   /** The chart's version; `Component.version` is that of the software in it. */
   readonly version: string;
@@ -19,7 +21,9 @@ export interface Component {
     | 'keda'
     | 'cert-manager'
     | 'aws-load-balancer-controller'
-    | 'cluster-autoscaler';
+    | 'cluster-autoscaler'
+    | 'karpenter'
+    | 'snapshot-controller';
   readonly version: string;
   /** The kinds that our manifests or our autoscalers use; their absence from a cluster is the absence of this. */
   readonly kinds: readonly { readonly apiVersion: string; readonly kind: string }[];
@@ -126,6 +130,16 @@ const clusterAutoscaler: HelmRelease = {
   },
 };
 
+/** Of the maintainers of a storage driver, since the project itself publishes manifests only; it brings the kinds along. */
+const snapshotController: HelmRelease = {
+  chart: 'snapshot-controller',
+  repository: 'https://piraeus.io/helm-charts/',
+  version: '5.2.0',
+  release: 'snapshot-controller',
+  namespace: 'kube-system',
+  values: {},
+};
+
 /**
  * The one list of what the charts lean on.
  * Sources: charts/metrics-server/Chart.yaml and its changelog (3.13.1 of 2026-02-27 brings 0.8.1) in
@@ -138,7 +152,10 @@ const clusterAutoscaler: HelmRelease = {
  * cluster-autoscaler-chart-9.59.0 (2026-07-21) and cluster-autoscaler-1.35.2 of https://github.com/kubernetes/autoscaler,
  * with the flags in cluster-autoscaler/config/flags/flags.go. Tag v2.20.2 of https://github.com/kedacore/keda and of
  * https://github.com/kedacore/charts, tested with Kubernetes 1.33 to 1.35 (https://keda.sh/docs/2.20/operate/cluster/).
- * Checked 2026-11-21.
+ * Tag v8.6.0 of https://github.com/kubernetes-csi/external-snapshotter, and chart snapshot-controller 5.2.0 (2026-07-21) of
+ * https://github.com/piraeusdatastore/helm-charts, which carries it.
+ * Tag v1.14.1 (2026-08-20) of https://github.com/aws/karpenter-provider-aws with its chart, its compatibility matrix
+ * (Kubernetes 1.34 to 1.36) and pkg/operator/options. Checked 2026-11-21.
  */
 export const components: readonly Component[] = [
   {
@@ -193,5 +210,23 @@ export const components: readonly Component[] = [
     why: 'Adds a node for a broker that finds none and removes nodes on which no broker is.',
     helm: clusterAutoscaler,
     serviceAccount: 'cluster-autoscaler',
+  },
+  {
+    id: 'karpenter',
+    version: '1.14.1',
+    kinds: nodePoolKinds,
+    why: 'Adds a node for a broker that finds none, removes empty ones and replaces those that no longer are as the file says.',
+    helm: karpenterRelease,
+    serviceAccount: 'karpenter',
+  },
+  {
+    id: 'snapshot-controller',
+    version: '8.6.0',
+    kinds: [
+      { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshot' },
+      { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass' },
+    ],
+    why: 'Has the storage’s driver make the snapshots that are asked for; without it nobody does, and the job waits in vain.',
+    helm: snapshotController,
   },
 ];

@@ -38,8 +38,14 @@ export const failureTimings = {
   shutdown: {
     value: 300,
     unit: 'seconds',
-    meaning: 'Longest time that a broker takes to stop in order.',
-    source: automq('kafka.server.BrokerServer'),
+    meaning: 'Longest time that a broker waits, when it stops in order, until its partitions are with others.',
+    source: automq('kafka.server.BrokerServer and KafkaBroker'),
+  },
+  partitionClose: {
+    value: 30,
+    unit: 'seconds',
+    meaning: 'Then it closes its partitions, and gives up after so long in which none of them closed.',
+    source: automq('kafka.server.streamaspect.ElasticReplicaManager'),
   },
   s3Attempt: {
     value: 10,

@@ -20,6 +20,13 @@ export const scalingTimings = {
     basis: 'published',
     source: 'metrics-server, two samples with --metric-resolution of 15 s between them',
   },
+  stateMetrics: {
+    value: 30,
+    unit: 'seconds',
+    meaning: 'How old the numbers of brokers are that Prometheus has, of a StatefulSet and of those that are ready.',
+    basis: 'published',
+    source: 'the Prometheus operator scrapes every 30 s, and kube-prometheus-stack leaves it so for kube-state-metrics',
+  },
   nodeStart: {
     value: 150,
     unit: 'seconds',

@@ -7,11 +7,11 @@ import { keyAliasArn } from './arn';
 import type { AlarmSettings } from './aws-alarms/alarm-settings';
 import { alarmSettingsOf } from './aws-alarms/alarm-settings';
 import { parseCidr } from './cidr';
-import { eksNode } from './eks-node';
+import { brokerNode, eksNode } from './eks-node';
 import type { NodePlacement } from './kubernetes-platform';
 import { awsZoneIdLabel, poolKey, poolValue } from './labels';
 import type { Component } from './names';
-import { bucketNameOf, clusterNameOf, keyAliasOf, storageClassOf } from './names';
+import { bucketNameOf, clusterNameOf, controllerStorageClassOf, keyAliasOf, storageClassOf } from './names';
 import type { Zone } from './zone';
 import { byNumber } from './zone';
 
@@ -89,7 +89,7 @@ export interface AwsPlatform {
     readonly opsRetentionDays: number;
     readonly key: DataKey;
   };
-  readonly storageClass: { readonly kind: 'made'; readonly name: string };
+  readonly storageClass: { readonly kind: 'made'; readonly brokers: string; readonly controllers: string };
   /** Undefined where there are no CloudWatch alarms. */
   readonly alarms: AlarmSettings | undefined;
 }
@@ -109,13 +109,17 @@ export function awsPlatformOf(config: AwsDeploymentConfig): AwsPlatform {
     vpc,
     internetAccess: vpc.kind === 'new' ? vpc.egress !== 'none' : vpc.internetAccess,
     nodes: {
-      brokers: awsNodes(config.name, 'broker', platform.nodes.brokers.instanceType),
-      controllers: awsNodes(config.name, 'controller', platform.nodes.controllers.instanceType),
+      brokers: awsNodes(config.name, 'broker', platform.nodes.brokers),
+      controllers: awsNodes(config.name, 'controller', platform.nodes.controllers),
     },
     brokerNodeScaling: platform.nodes.brokers.scaling,
     systemNodes: platform.nodes.system,
     storage: storageOf(config, partition),
-    storageClass: { kind: 'made', name: storageClassOf(config.name) },
+    storageClass: {
+      kind: 'made',
+      brokers: storageClassOf(config.name),
+      controllers: controllerStorageClassOf(config.name),
+    },
     alarms: alarmSettingsOf(config, { partition, region: platform.region, account: platform.account }),
   };
 }
@@ -147,12 +151,14 @@ function clusterOf({ name, platform: { cluster }, network: { vpc } }: AwsDeploym
   };
 }
 
-function awsNodes(deployment: string, component: Component, instanceType: string): AwsNodes {
+type WrittenNodes = { readonly instanceType: string; readonly scaling?: AwsPlatform['brokerNodeScaling'] };
+
+function awsNodes(deployment: string, component: Component, { instanceType, scaling }: WrittenNodes): AwsNodes {
   const facts = known(instanceTypes[instanceType], instanceType);
   const value = poolValue(deployment, component);
   return {
     instanceType,
-    ...eksNode(facts),
+    ...(scaling === undefined ? eksNode(facts) : brokerNode(facts, scaling)),
     labels: { [poolKey]: value },
     taints: [{ key: poolKey, value, effect: 'NoSchedule' }],
   };

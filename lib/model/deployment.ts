@@ -4,10 +4,14 @@ import type { Access } from './access';
 import { accessOf } from './access';
 import type { AwsPlatform } from './aws-platform';
 import { awsPlatformOf } from './aws-platform';
+import { backupEdges } from './backup-edges';
+import type { Backup } from './backup';
+import { backupOf } from './backup';
 import type { CanaryPaths } from './canary-paths';
 import { canaryPaths } from './canary-paths';
 import type { Edge, Peer } from './edges';
 import { edgesOf } from './edges';
+import { featureLevelsEdges } from './feature-levels-edges';
 import { imageReference } from './image';
 import type { KubernetesPlatform } from './kubernetes-platform';
 import { kubernetesPlatformOf } from './kubernetes-platform';
@@ -15,6 +19,7 @@ import { monitorEdges } from './monitor-edges';
 import { hasCanary, hasGroupLag } from './monitors';
 import { namespaceOf } from './names';
 import type { ObjectStore } from './object-store';
+import { raisesLevels } from './raises-levels';
 import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
 import type { Security } from './security';
@@ -48,15 +53,21 @@ export interface Deployment {
   readonly kafka: {
     readonly clusterId: string;
     readonly version: string;
+    /** What an upgrade that is under way comes from, and how far it is. */
+    readonly upgrade: DeploymentConfig['kafka']['upgrade'];
     /** Image reference as a pod names it. */
     readonly image: string;
     readonly pullSecret?: string;
+    /** What a broker or controller has to stop; then the kubelet kills it. */
+    readonly terminationGracePeriodSeconds: number;
     readonly zoneRouter: boolean;
     /** Broker properties that the file adds. */
     readonly properties: Readonly<Record<string, string>>;
   };
   readonly objectStore: ObjectStore;
   readonly wal: DeploymentConfig['storage']['wal'];
+  /** Undefined where nobody snapshots the controllers' volumes. */
+  readonly backup: Backup | undefined;
   readonly security: Security;
   readonly access: Access;
   /** The ways in that canaries try and those that they leave out; undefined where there are none. */
@@ -88,6 +99,7 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
   const half = isAws(config) ? awsHalf(config) : kubernetesHalf(config);
   const brokers = brokerPools(config, half.platform.nodes.brokers);
   const access = accessOf(config);
+  const backup = backupOf(config);
   const canary = hasCanary(config)
     ? canaryPaths({ access, platform: half.platform, brokers: brokers.active })
     : undefined;
@@ -105,14 +117,17 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     kafka: {
       clusterId: config.kafka.clusterId,
       version: config.kafka.version,
+      upgrade: config.kafka.upgrade,
       image: imageReference(config.kafka.image),
       pullSecret: config.kafka.image.pullSecret,
+      terminationGracePeriodSeconds: config.kafka.terminationGracePeriodSeconds,
       zoneRouter: config.kafka.zoneRouter,
       properties: Object.fromEntries(
         Object.entries(config.kafka.properties).map(([key, value]) => [key, String(value)]),
       ),
     },
     wal: config.storage.wal,
+    backup,
     security: securityOf(config),
     access,
     canary,
@@ -131,6 +146,8 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
       ...half.edges,
       ...monitorEdges({ ...config.network, canary, groupLag: hasGroupLag(config) }),
       ...unregisterEdges(config.network),
+      ...(raisesLevels(config) ? featureLevelsEdges(config.network) : []),
+      ...backupEdges(backup),
     ],
   };
 }

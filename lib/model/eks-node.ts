@@ -26,12 +26,34 @@ const kubelet = (vcpu: number, maxPods: number) => ({
   cpuMillis: 60 + (vcpu > 1 ? 10 : 0) + 5 * Math.min(2, Math.max(0, vcpu - 2)) + 2.5 * Math.max(0, vcpu - 4),
 });
 
+/** Most pods of a node of this type. */
+export const maxPodsOf = ({ vcpu, maxPods }: InstanceTypeFacts): number => Math.min(maxPods, mostPods(vcpu));
+
 /** What a pod can have of a managed EKS node of this type. */
-export function eksNode(facts: InstanceTypeFacts): NodeShape {
-  const kept = kubelet(facts.vcpu, Math.min(facts.maxPods, mostPods(facts.vcpu)));
+export const eksNode = (facts: InstanceTypeFacts): NodeShape => nodeWith(facts, systemMib(facts.memoryMib));
+
+/**
+ * Memory that Karpenter expects a node never to have, MiB: 64 of a Graviton one, and 7.5 % of the rest by its setting
+ * `vmMemoryOverheadPercent` (pkg/providers/instancetype/types.go of version 1.14.1).
+ */
+function karpenterMib({ memoryMib, architecture }: InstanceTypeFacts): number {
+  const reserved = architecture === 'arm64' ? 64 : 0;
+  return reserved + Math.ceil((memoryMib - reserved) * 0.075);
+}
+
+/** The same of a node that Karpenter starts: a pod that asks for more than it expects gets no node at all. */
+export const karpenterNode = (facts: InstanceTypeFacts): NodeShape =>
+  nodeWith(facts, Math.max(systemMib(facts.memoryMib), karpenterMib(facts)));
+
+/** The same of a broker's node. */
+export const brokerNode = (facts: InstanceTypeFacts, { kind }: { readonly kind: string }): NodeShape =>
+  kind === 'karpenter' ? karpenterNode(facts) : eksNode(facts);
+
+function nodeWith(facts: InstanceTypeFacts, missingMib: number): NodeShape {
+  const kept = kubelet(facts.vcpu, maxPodsOf(facts));
   return {
     podCpuMillis: Math.floor(facts.vcpu * 1000 - kept.cpuMillis - agents.cpuMillis),
-    podMemoryMib: facts.memoryMib - systemMib(facts.memoryMib) - kept.memoryMib - evictionMib - agents.memoryMib,
+    podMemoryMib: facts.memoryMib - missingMib - kept.memoryMib - evictionMib - agents.memoryMib,
     networkMbps: facts.networkBaselineMbps,
     architecture: facts.architecture,
   };

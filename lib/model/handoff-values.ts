@@ -4,6 +4,7 @@ import { endpointServicePattern } from './endpoint-service';
 import type { HandoffKey } from './handoff';
 import { endpointServiceOutput } from './handoff';
 import type { HandoffProblem } from './invalid-handoff';
+import { nodePoolKeys, nodeSecurityGroupOutput } from './node-pool-handoff';
 
 /** What the deployed stacks of one deployment gave, each value of the form that its key means. */
 export interface Handoff {
@@ -11,8 +12,6 @@ export interface Handoff {
   readonly deployment: string;
   readonly values: ReadonlyMap<string, string>;
 }
-
-type Platform = Deployment['platform'];
 
 const outputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -22,9 +21,10 @@ const outputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
  */
 export function handoffOf(
   outputs: unknown,
-  { name, platform }: Pick<Deployment, 'name' | 'platform'>,
+  deployment: Pick<Deployment, 'name' | 'platform' | 'brokers'>,
   keys: readonly HandoffKey[],
 ): Handoff | readonly HandoffProblem[] {
+  const { name } = deployment;
   const fix = `Deploy and write the file anew: npx cdk deploy --all --app out/${name}/cdk.out --outputs-file FILE`;
   const { data } = outputsSchema.safeParse(outputs);
   if (data === undefined) return [{ message: 'it does not hold the outputs of stacks, by stack and output.', fix }];
@@ -33,7 +33,7 @@ export function handoffOf(
     const value = data[wanted.stack]?.[wanted.key];
     if (value === undefined)
       return [{ message: `${wanted.key} of stack ${wanted.stack} is missing. ${wanted.why}`, fix }];
-    const problem = formProblem(wanted.key, value, platform);
+    const problem = formProblem(wanted.key, value, deployment);
     if (problem !== undefined) return [{ message: `${wanted.key} of stack ${wanted.stack} ${problem}`, fix }];
     values.set(wanted.key, value);
     return [];
@@ -42,8 +42,14 @@ export function handoffOf(
 }
 
 /** What keeps a value from being what its key means. */
-function formProblem(key: string, value: string, platform: Platform): string | undefined {
+function formProblem(
+  key: string,
+  value: string,
+  deployment: Pick<Deployment, 'name' | 'platform' | 'brokers'>,
+): string | undefined {
+  const { platform } = deployment;
   if (platform.kind !== 'aws') return undefined;
+  if (nodePoolKeys(deployment).some((each) => each.key === key)) return idProblem(key, value);
   const { partition, region, account } = platform;
   if (key === endpointServiceOutput) {
     return endpointServicePattern(region).test(value)
@@ -54,4 +60,9 @@ function formProblem(key: string, value: string, platform: Platform): string | u
     `^arn:${partition}:elasticloadbalancing:${region}:${account}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-z]{16}$`,
   );
   return arn.test(value) ? undefined : `is not the ARN of a target group of account ${account} in ${region}.`;
+}
+
+function idProblem(key: string, value: string): string | undefined {
+  const [prefix, what] = key === nodeSecurityGroupOutput ? ['sg', 'a security group'] : ['subnet', 'a subnet'];
+  return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`).test(value) ? undefined : `is not the id of ${what}.`;
 }

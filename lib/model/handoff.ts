@@ -3,6 +3,7 @@ import { outsideAccesses } from './access';
 import type { Deployment } from './deployment';
 import type { StackKind } from './names';
 import { stackName, targetGroupBinding } from './names';
+import { nodePoolKeys } from './node-pool-handoff';
 
 /**
  * What the Kubernetes half, or somebody else's account, needs from the stacks and what is known only once they are
@@ -85,6 +86,7 @@ export function handoffKeys(
   const { name, access } = deployment;
   return [
     ...boundTargets(deployment).map(({ key, stack, why }) => ({ key, stack, why })),
+    ...nodePoolKeys(deployment),
     ...(access.privateLink
       ? [
           {

@@ -20,7 +20,7 @@ export interface KubernetesPlatform {
   /** Node label whose value is the zone id. */
   readonly zoneLabel: string;
   readonly nodes: { readonly brokers: NodePlacement; readonly controllers: NodePlacement };
-  readonly storageClass: { readonly kind: 'existing'; readonly name: string };
+  readonly storageClass: { readonly kind: 'existing'; readonly brokers: string; readonly controllers: string };
 }
 
 export function kubernetesPlatformOf({ platform }: KubernetesDeploymentConfig): KubernetesPlatform {
@@ -37,6 +37,6 @@ export function kubernetesPlatformOf({ platform }: KubernetesDeploymentConfig): 
     kubernetesVersion: platform.kubernetesVersion,
     zoneLabel: platform.zoneLabel,
     nodes: { brokers: placement(platform.nodes.brokers), controllers: placement(platform.nodes.controllers) },
-    storageClass: { kind: 'existing', name: platform.storageClass },
+    storageClass: { kind: 'existing', brokers: platform.storageClass, controllers: platform.storageClass },
   };
 }

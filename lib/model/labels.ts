@@ -6,6 +6,9 @@ export const poolKey = 'automq.com/pool';
 /** Pod label with a digest of everything that a pod starts from; it changes exactly when pods have to be replaced. */
 export const revisionLabel = 'automq.com/revision';
 
+/** Label of a StatefulSet with the AutoMQ version of its pods; on the pods themselves it would replace them for its own sake. */
+export const versionLabel = 'app.kubernetes.io/version';
+
 /** Annotation that says to people why an object is as it is. */
 export const whyAnnotation = 'automq.com/why';
 
@@ -51,6 +54,12 @@ export const poolSelector = (deployment: string, component: Component | 'canary'
 
 /** Tag with the deployment's name, by which policies and look-ups tell its resources from others. */
 export const deploymentTag = 'deployment';
+
+/** Tag of a controller's volume and of each snapshot of it: whose it is, by `controllerVolume`. */
+export const controllerVolumeTag = 'automq.com/controller-volume';
+
+/** Value of that tag. The names of deployments are unique in an account and region, those of claims in a deployment. */
+export const controllerVolume = (deployment: string, claim: string) => `${deployment}/${claim}`;
 
 /**
  * Tags of every AWS resource, by key: whose it is and who answers for it. What the file adds can't replace one of ours.

@@ -28,6 +28,7 @@ export const managedBrokerKeys: readonly string[] = [
   's3.block.cache.size',
   's3.data.buckets',
   's3.network.baseline.bandwidth',
+  's3.object.delete.retention.minutes',
   's3.ops.buckets',
   's3.stream.allocator.policy',
   's3.telemetry.metrics.exporter.uri',

@@ -18,6 +18,12 @@ export function canaryIntervalSeconds(monitored: Monitored): number | undefined 
   return canary?.kind === 'perZone' ? canary.intervalSeconds : undefined;
 }
 
+/** The same where canaries try more often than pods are scraped, so that they have to be looked at more often too. */
+export function quickCanarySeconds(monitored: Monitored): number | undefined {
+  const [seconds, others] = [canaryIntervalSeconds(monitored), scraped(monitored)?.scrapeIntervalSeconds];
+  return seconds !== undefined && others !== undefined && seconds < others ? seconds : undefined;
+}
+
 /** Seconds between two looks of the exporter; undefined where there is none. */
 export function groupLagIntervalSeconds(monitored: Monitored): number | undefined {
   const groupLag = scraped(monitored)?.groupLag;

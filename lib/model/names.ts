@@ -24,15 +24,22 @@ export type Component = 'controller' | 'broker';
 /**
  * Whatever runs in pods of the deployment: `users` is the job that keeps users and their rights, `canary` a client of each
  * zone that says whether it is served, `group-lag` says how far consumer groups are behind, `unregister` is the job that
- * unregisters brokers that are gone.
+ * unregisters brokers that are gone, `backup` the job that makes VolumeSnapshots of the controllers' volumes,
+ * `feature-levels` the one that raises the cluster's feature levels in an upgrade.
  */
-export type Workload = Component | 'users' | 'canary' | 'group-lag' | 'unregister';
+export type Workload = Component | 'users' | 'canary' | 'group-lag' | 'unregister' | 'backup' | 'feature-levels';
 
 /** CronJob, ConfigMap and ServiceAccount of the job that keeps users and their rights. */
 export const usersJob = 'users';
 
 /** CronJob, ConfigMap and ServiceAccount of the job that unregisters brokers that are gone. */
 export const unregisterJob = 'unregister';
+
+/** CronJob, ConfigMap and ServiceAccount of the job that raises the cluster's feature levels. */
+export const featureLevelsJob = 'feature-levels';
+
+/** CronJob, ConfigMap, ServiceAccount and Role of the job that makes VolumeSnapshots of the controllers' volumes. */
+export const backupJob = 'backup';
 
 /** Deployment whose pods keep nodes of a zone for the next broker. */
 export const warmNodesName = (zoneId: string) => `warm-${zoneId}`;
@@ -87,6 +94,7 @@ export const brokerDisruptionBudget = 'brokers';
 
 /** PodMonitor of the deployment's pods; the other has cert-manager tell when the deployment's certificates end. */
 export const podMonitorName = 'automq';
+export const canaryMonitorName = 'automq-canary';
 export const certificateMonitorName = 'automq-certificates';
 
 /** PrometheusRule with the alerts; that with what scaling looks at is `scalingRuleName`. */
@@ -117,6 +125,8 @@ export const monitorUser = 'automq-monitor';
 
 /** Cluster-scoped objects carry the deployment's name, since several deployments may share a cluster. */
 export const storageClassOf = (deployment: string) => `automq-${deployment}`;
+/** Class of the controllers' volumes, by which they get the tag that backups go by. */
+export const controllerStorageClassOf = (deployment: string) => `automq-${deployment}-controllers`;
 export const priorityClassOf = (deployment: string, component: Component | 'warm') =>
   `automq-${deployment}-${component}`;
 
@@ -136,6 +146,15 @@ export const bucketNameOf = (deployment: string, use: 'data' | 'ops', { account,
 export const clusterNameOf = (deployment: string) => deployment;
 
 export const nodeGroupName = (deployment: string, pool: string) => `${deployment}-${pool}`;
+
+/** NodePool and EC2NodeClass of a zone's brokers; cluster-scoped, and the name of its instances as of a node group's. */
+export const nodePoolName = (deployment: string, pool: string) => nodeGroupName(deployment, pool);
+
+/** Instance profile of the nodes that Karpenter starts; IAM names are account-wide, so the region is part of it. */
+export const nodeInstanceProfileName = (deployment: string, region: string) => `${deployment}-${region}-broker-node`;
+
+/** SQS queue on which Karpenter learns what AWS is about to do to instances. */
+export const interruptionQueueName = (deployment: string) => `${deployment}-node-interruptions`;
 
 /** IAM role of the pods of a component; IAM names are account-wide, so the region is part of it. */
 export const workloadRoleName = (deployment: string, component: Component, region: string) =>

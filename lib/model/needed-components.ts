@@ -1,6 +1,6 @@
 import type { Component } from '../facts/components';
 import { outsideAccesses } from './access';
-import { nodesFollow } from './broker-nodes';
+import { hasNodePools, isClusterAutoscaled } from './broker-nodes';
 import type { Deployment } from './deployment';
 
 /** Id of a cluster component that objects of a deployment need; see lib/facts/components.ts. */
@@ -38,10 +38,13 @@ export const isBound = ({ platform, access }: Pick<Deployment, 'platform' | 'acc
 
 /** The components that the rendered objects lean on; an absent one is never among them. */
 export function neededComponents(
-  deployment: Pick<Deployment, 'autoscaling' | 'monitoring' | 'components' | 'security' | 'platform' | 'access'>,
+  deployment: Pick<
+    Deployment,
+    'autoscaling' | 'monitoring' | 'components' | 'security' | 'platform' | 'access' | 'backup'
+  >,
 ): readonly NeededComponent[] {
   const { metricsServer, prometheusOperator, keda, certManager } = deployment.components;
-  const { loadBalancerController, clusterAutoscaler } = deployment.components;
+  const { loadBalancerController } = deployment.components;
   const needed: NeededComponent[] = [];
   if (isScaledByNetwork(deployment) && keda !== 'absent') needed.push({ id: 'keda', state: keda });
   if (isScaledByCpu(deployment) && metricsServer !== 'absent')
@@ -50,6 +53,14 @@ export function neededComponents(
     needed.push({ id: 'prometheus-operator', state: prometheusOperator });
   if (isIssuing(deployment)) needed.push({ id: 'cert-manager', state: certManager });
   if (isBound(deployment)) needed.push({ id: 'aws-load-balancer-controller', state: loadBalancerController });
-  if (nodesFollow(deployment)) needed.push({ id: 'cluster-autoscaler', state: clusterAutoscaler });
+  needed.push(...nodeScalers(deployment));
+  // Only where there is no EKS cluster of ours, so the kit never installs it.
+  if (deployment.backup?.job) needed.push({ id: 'snapshot-controller', state: 'preinstalled' });
   return needed;
+}
+
+function nodeScalers(deployment: Pick<Deployment, 'components' | 'platform'>): readonly NeededComponent[] {
+  const { clusterAutoscaler, karpenter } = deployment.components;
+  if (isClusterAutoscaled(deployment)) return [{ id: 'cluster-autoscaler', state: clusterAutoscaler }];
+  return hasNodePools(deployment) ? [{ id: 'karpenter', state: karpenter }] : [];
 }

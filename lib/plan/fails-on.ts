@@ -1,4 +1,4 @@
-import { counted, listed } from '../rules/wording';
+import { counted, listed } from '../model/wording';
 import type { Plan } from './plan';
 import { ownBill } from './report/words';
 

@@ -9,7 +9,7 @@ import { mostBrokersPerZone } from './broker-count';
 import { repeated } from './repeated';
 import type { Finding } from './rule';
 import { kubernetesRule } from './rule';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 const networkPath = ['access', 'network'];
 

@@ -9,7 +9,7 @@ import { outsideIntents } from './outside-intents';
 import type { Rule } from './rule';
 import { awsRule } from './rule';
 import { isWideOpen, widestPrefix } from './wide-open';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 const accessTls: Rule = {
   id: 'access-tls',

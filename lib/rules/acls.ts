@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '../config/schema';
 import { aclOperations } from '../facts/acl-operations';
 import type { Finding, Rule } from './rule';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 /** Every ACL of the file with its place and its user. */
 const aclsOf = ({ security }: DeploymentConfig) =>

@@ -20,11 +20,15 @@ const under = (path: Path, texts: readonly string[]) =>
 /** Every address block that the file gives. */
 function blocksOf(config: DeploymentConfig): readonly Block[] {
   if (!isAws(config)) {
-    const { reach } = config.storage.objectStore;
+    const { objectStore, backup } = config.storage;
+    const { reach } = objectStore;
     const { network } = config.access;
     return [
       ...(reach.kind === 'cidrs' ? under(['storage', 'objectStore', 'reach', 'cidrs'], reach.cidrs) : []),
       ...sourceBlocks(config),
+      ...(backup.kind === 'snapshots'
+        ? under(['storage', 'backup', 'apiServer', 'cidrs'], backup.apiServer.cidrs)
+        : []),
       ...(network?.clientZones ?? []).flatMap(({ cidrs }, index) =>
         under(['access', 'network', 'clientZones', index, 'cidrs'], cidrs),
       ),

@@ -6,7 +6,7 @@ import { exportersOf } from '../model/alerts/exporters-of';
 import { deploymentOf } from '../model/deployment';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 type Changed = Extract<DeploymentConfig['monitoring'], { kind: 'podMonitor' }>['alerts']['changed'][number];
 

@@ -19,6 +19,7 @@ import { envelopeRules } from './envelopes';
 import { kafkaRules } from './kafka';
 import { listRules } from './lists';
 import { nameRules } from './names';
+import { nodePoolRules } from './node-pools';
 import { nodeRules } from './nodes';
 import { objectStoreRules } from './object-store';
 import { operationRules } from './operations';
@@ -31,6 +32,7 @@ import { retentionRules } from './retention';
 import type { Rule } from './rule';
 import { problemsOf } from './rule';
 import { subnetRules } from './subnets';
+import { upgradeRules } from './upgrades';
 import { userRules } from './users';
 import { workloadRules } from './workloads';
 import { zoneRules } from './zones';
@@ -43,10 +45,12 @@ export const rules: readonly Rule[] = [
   ...clusterRules,
   ...controlPlaneRules,
   ...nodeRules,
+  ...nodePoolRules,
   ...addressRules,
   ...listRules,
   ...subnetRules,
   ...kafkaRules,
+  ...upgradeRules,
   ...brokerPropertyRules,
   ...objectStoreRules,
   ...accessRules,

@@ -2,9 +2,10 @@ import { brokersNeeded } from '../model/capacity/brokers-needed';
 import { envelopeDemands } from '../model/capacity/envelope-demands';
 import { brokerNodeOf, siteOfConfig } from '../model/capacity/site-of-config';
 import { mostShareTolerated } from '../model/scaling/most-share-tolerated';
+import { slowestScrapeSeconds } from '../model/scaling/scaling-times';
 import type { Rule } from './rule';
 import { productionRule } from './rule';
-import { counted } from './wording';
+import { counted } from '../model/wording';
 
 const autoscalingRange: Rule = {
   id: 'autoscaling-range',
@@ -55,9 +56,6 @@ const autoscalingMonitoring: Rule = {
       : [],
 };
 
-/** Twice as long, and a decision might still be on its way when the next zone’s turn begins; see lib/model/scaling. */
-const slowestScrapeSeconds = 60;
-
 const autoscalingScrape: Rule = {
   id: 'autoscaling-scrape',
   severity: 'error',
@@ -104,7 +102,7 @@ const mostNetworkPercent = 95;
 const autoscalingTolerance: Rule = {
   id: 'autoscaling-tolerance',
   severity: 'warning',
-  why: 'Kubernetes’ autoscaler ignores what differs by a tenth from what there is: with eleven brokers and more in a zone, one too few.',
+  why: 'Kubernetes’ autoscaler ignores what differs by a tenth from what there is: with ten brokers and more in a zone, one too few, and with a hundred, ten.',
   fix: 'Write a lower `targetNetworkPercent`.',
   check: ({ autoscaling, kafka }) => {
     if (autoscaling.kind !== 'network') return [];
@@ -122,6 +120,32 @@ const autoscalingTolerance: Rule = {
   },
 };
 
+const autoscalingZoneLoss: Rule = {
+  id: 'autoscaling-zone-loss',
+  severity: 'warning',
+  why: 'Above the least, brokers are as full as their target. When a zone fails the others carry its load at once, and new brokers come minutes later.',
+  fix: 'Write a lower target.',
+  check: ({ autoscaling, kafka, plan, zones }) => {
+    const active = zones.filter(({ state }) => state === 'active').length;
+    const { perZone } = kafka.brokers;
+    if (autoscaling.kind === 'none' || plan.survive !== 'zone' || active < 2 || autoscaling.maxPerZone <= perZone)
+      return [];
+    const share = active / (active - 1);
+    const { kind, targetCpuPercent } = autoscaling;
+    const targets = {
+      ...(kind === 'network' && { targetNetworkPercent: autoscaling.targetNetworkPercent }),
+      targetCpuPercent,
+    };
+    return Object.entries(targets)
+      .filter(([, percent]) => percent * share > 100)
+      .map(([key, percent]) => ({
+        path: ['autoscaling', key],
+        message: `${percent} % may become ${Math.ceil(percent * share)} % while one of ${active} zones is away.`,
+        fix: `Write ${Math.floor(100 / share)} or less.`,
+      }));
+  },
+};
+
 export const autoscalingRules: readonly Rule[] = [
   autoscalingRange,
   autoscalingMetrics,
@@ -130,4 +154,5 @@ export const autoscalingRules: readonly Rule[] = [
   autoscalingScrape,
   autoscalingFloor,
   autoscalingTolerance,
+  autoscalingZoneLoss,
 ];

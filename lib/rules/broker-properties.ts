@@ -9,7 +9,7 @@ import { listeners } from '../model/ports';
 import { factOf } from './fact';
 import { outsideIntents } from './outside-intents';
 import type { Finding, Rule } from './rule';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 type Value = DeploymentConfig['kafka']['properties'][string];
 type Fault = 'listener' | 'managed' | 'deprecated' | 'secret' | 'scope' | 'unknown' | 'value';

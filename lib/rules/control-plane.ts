@@ -2,7 +2,7 @@ import { volumeKeyActions } from '../facts/volume-key-actions';
 import type { Finding } from './rule';
 import { awsRule } from './rule';
 import { repeated } from './repeated';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 const path = ['platform', 'cluster', 'controlPlaneZones'];
 

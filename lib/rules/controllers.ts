@@ -3,7 +3,7 @@ import { isAws } from '../config/schema';
 import type { Finding, Rule } from './rule';
 import { productionRule } from './rule';
 import { repeated } from './repeated';
-import { counted, listed } from './wording';
+import { counted, listed } from '../model/wording';
 
 const path = ['kafka', 'controllers', 'zones'];
 

@@ -5,7 +5,7 @@ import { isAws } from '../config/schema';
 import { instanceTypes } from '../facts/instance-types';
 import { kubernetesPlatformOf } from '../model/kubernetes-platform';
 import type { NodeShape } from '../model/memory';
-import { eksNode } from '../model/eks-node';
+import { brokerNode, eksNode } from '../model/eks-node';
 import { brokerSize, controllerSize, leastBrokerHeapMib, leastControllerHeapMib } from '../model/memory';
 import { factOf } from './fact';
 import type { Finding, Rule } from './rule';
@@ -75,14 +75,15 @@ function shapes(config: DeploymentConfig): readonly Shape[] {
     }));
   }
   return groups.flatMap((group) => {
-    const { instanceType } = config.platform.nodes[group];
+    const { nodes } = config.platform;
+    const { instanceType } = nodes[group];
     const facts = factOf(instanceTypes, instanceType);
     if (!facts) return [];
     return [
       {
         path: [...nodesPath, group, 'instanceType'],
         what: `"${instanceType}" with ${facts.memoryMib / 1024} GiB`,
-        node: eksNode(facts),
+        node: group === 'brokers' ? brokerNode(facts, nodes.brokers.scaling) : eksNode(facts),
       },
     ];
   });
@@ -145,7 +146,7 @@ const productionBurstable = productionRule(
 const nodesNothingToFollow = awsRule({
   id: 'nodes-nothing-to-follow',
   severity: 'error',
-  why: 'The Cluster Autoscaler adds nodes for brokers that an autoscaler adds; where their number is fixed, every broker has its node already.',
+  why: 'Nodes follow brokers that an autoscaler adds; where their number is fixed, every broker has its node already.',
   fix: 'Let `autoscaling` scale the brokers, keep warm nodes with `warmNodesPerZone`, or write `scaling: { kind: fixed }`.',
   check: ({ autoscaling, platform: { nodes } }) => {
     const { scaling } = nodes.brokers;

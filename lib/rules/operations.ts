@@ -1,4 +1,4 @@
-import type { DeploymentConfig } from '../config/schema';
+import type { AwsDeploymentConfig, DeploymentConfig } from '../config/schema';
 import { isAws } from '../config/schema';
 import { interfaceEndpoints } from '../facts/aws-endpoints';
 import { hasInternet } from './kafka';
@@ -80,10 +80,11 @@ const fromCharts = (config: DeploymentConfig) => [
   ...(config.monitoring.kind === 'podMonitor' ? (['prometheusOperator'] as const) : []),
   ...(config.autoscaling.kind === 'network' ? (['keda'] as const) : []),
   ...(isAws(config) && outsideIntents(config).length > 0 ? (['loadBalancerController'] as const) : []),
-  ...(isAws(config) && config.platform.nodes.brokers.scaling.kind === 'clusterAutoscaler'
-    ? (['clusterAutoscaler'] as const)
-    : []),
+  ...(isAws(config) ? scalersOf(config.platform.nodes.brokers.scaling) : []),
 ];
+
+const scalersOf = ({ kind }: AwsDeploymentConfig['platform']['nodes']['brokers']['scaling']) =>
+  kind === 'fixed' ? [] : [kind];
 
 const deliveryCdkComponents: Rule = {
   id: 'delivery-cdk-components',

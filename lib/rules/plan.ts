@@ -1,4 +1,5 @@
 import { instanceTypes } from '../facts/instance-types';
+import { secondsPerHour } from '../model/time-units';
 import { didYouMean } from './did-you-mean';
 import { factOf } from './fact';
 import type { Rule } from './rule';
@@ -7,8 +8,6 @@ import { awsRule } from './rule';
 /** By how much the seconds of a month may differ from its hours: a month of 30 days from one of 730 hours does by 1.4 %. */
 const mostDifferencePercent = 5;
 
-const secondsOfHour = 3600;
-
 const monthLength: Rule = {
   id: 'month-length',
   severity: 'warning',
@@ -16,7 +15,7 @@ const monthLength: Rule = {
   fix: 'Leave `plan.secondsPerMonth` out, or write the seconds of the same month.',
   check: ({ plan: { hoursPerMonth, secondsPerMonth } }) => {
     if (secondsPerMonth === undefined) return [];
-    const ofHours = hoursPerMonth * secondsOfHour;
+    const ofHours = hoursPerMonth * secondsPerHour;
     return Math.abs(secondsPerMonth - ofHours) * 100 > ofHours * mostDifferencePercent
       ? [
           {

@@ -1,4 +1,5 @@
 import type { DeploymentConfig } from '../config/schema';
+import { daysOfDates } from '../model/capacity/calendar-day';
 import { calendarDays } from '../model/capacity/calendar-days';
 import type { Calendar, CalendarWindow } from '../model/capacity/calendar-intervals';
 import { windowIntervals } from '../model/capacity/calendar-intervals';
@@ -124,4 +125,35 @@ const plannedOverlap: Rule = {
   },
 };
 
-export const plannedRules: readonly Rule[] = [plannedCalendar, plannedUnique, plannedRange, plannedOverlap];
+/** Each is a term of a rule of each zone; with some hundreds more the object would be too large for Kubernetes. */
+const mostTimes = 200;
+
+const plannedTimes: Rule = {
+  id: 'planned-times',
+  severity: 'error',
+  why: 'Times with dates are written into the rules of Prometheus one by one, for each zone.',
+  fix: 'Write what comes every week as `weekly`, and take out what has passed.',
+  check: (config) => {
+    const times = plansOf(config).flatMap(({ calendar: { timeZone, windows } }) =>
+      windows.flatMap((window) =>
+        window.kind === 'dates' ? windowIntervals(timeZone, window, daysOfDates(window)) : [],
+      ),
+    );
+    return times.length > mostTimes
+      ? [
+          {
+            path: ['autoscaling', 'planned'],
+            message: `their calendars have ${times.length} separate times with dates; ${mostTimes} are allowed.`,
+          },
+        ]
+      : [];
+  },
+};
+
+export const plannedRules: readonly Rule[] = [
+  plannedCalendar,
+  plannedUnique,
+  plannedRange,
+  plannedOverlap,
+  plannedTimes,
+];

@@ -84,6 +84,17 @@ const productionPlaintext = productionRule({
       : [],
 });
 
+const productionBackup = productionRule({
+  id: 'production-backup',
+  severity: 'error',
+  why: 'The controllers’ volumes are the only index of the data. Lost without a snapshot, as by a mistake that takes all of them, every record is lost, although the objects are there.',
+  fix: 'Write `storage.backup: { kind: snapshots }`, outside AWS with the `snapshotClass` of the volumes’ driver.',
+  check: ({ storage: { backup } }) =>
+    backup.kind === 'none'
+      ? [{ path: ['storage', 'backup', 'kind'], message: '"none" is not allowed in production.' }]
+      : [],
+});
+
 export const productionRules = [
   productionStage,
   productionEncryption,
@@ -91,4 +102,5 @@ export const productionRules = [
   productionApi,
   productionMonitoring,
   productionPlaintext,
+  productionBackup,
 ];

@@ -54,11 +54,19 @@ const subnetUnique = awsRule({
   },
 });
 
-/** Nodes that an update of a managed node group in one zone starts before old ones go (EKS user guide, "Managed node update behavior"). */
+/**
+ * Nodes that an update of a managed node group in one zone starts before old ones go (EKS user guide, "Managed node update
+ * behavior"). Karpenter starts one; the other is room for one more that a rapid scale-out may start past its limits.
+ */
 const surgeNodes = 2;
 
-const warmNodes = (scaling: AwsDeploymentConfig['platform']['nodes']['brokers']['scaling']) =>
-  scaling.kind === 'clusterAutoscaler' ? scaling.warmNodesPerZone : 0;
+/** Nodes beside those for the most brokers: warm ones, and the groups that stay until brokers have moved. */
+function nodesBeside(config: AwsDeploymentConfig): number {
+  const { scaling } = config.platform.nodes.brokers;
+  if (scaling.kind === 'fixed') return 0;
+  const kept = scaling.kind === 'karpenter' && scaling.keepNodeGroups ? mostBrokersPerZone(config) : 0;
+  return scaling.warmNodesPerZone + kept;
+}
 
 /** Most VPC addresses that nodes, pods and endpoints of one zone can hold, with an update under way in each node group. */
 export function addressesNeeded(config: AwsDeploymentConfig, zoneId: string): number {
@@ -71,7 +79,7 @@ export function addressesNeeded(config: AwsDeploymentConfig, zoneId: string): nu
     type === undefined || nodes === 0 ? 0 : (nodes + surgeNodes) * (factOf(instanceTypes, type)?.maxAddresses ?? 0);
   const endpoints = network.vpc.kind === 'new' && network.vpc.egress === 'none' ? interfaceEndpoints.length : 0;
   return (
-    held(brokers.instanceType, active ? mostBrokersPerZone(config) + warmNodes(brokers.scaling) : 0) +
+    held(brokers.instanceType, active ? mostBrokersPerZone(config) + nodesBeside(config) : 0) +
     held(controllers.instanceType, inZone) +
     held(system?.instanceType, systemHere) +
     endpoints

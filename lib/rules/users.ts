@@ -5,7 +5,7 @@ import { certificateAuthority, monitorUser } from '../model/names';
 import { securityOf, userSecretOf } from '../model/security';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
-import { listed } from './wording';
+import { listed } from '../model/wording';
 
 const usersOf = ({ security }: Pick<DeploymentConfig, 'security'>) =>
   security.kind === 'tls' ? security.users.map((user, index) => ({ ...user, path: ['security', 'users', index] })) : [];

@@ -1,5 +1,5 @@
 import type { Deployment } from '../model/deployment';
-import { counted } from '../rules/wording';
+import { counted } from '../model/wording';
 import { clockAt } from './clock-at';
 import type { Simulation } from './simulation';
 import { stepsPerMinute } from './step-seconds';

@@ -1,4 +1,5 @@
 import type { Deployment } from '../model/deployment';
+import { secondsPerHour } from '../model/time-units';
 import type { SimulationFinding } from './findings';
 import { simulationFindings } from './findings';
 import { simulate } from './simulate';
@@ -37,8 +38,6 @@ export function simulatedDay(deployment: Deployment, day: TrafficDay, loss?: Zon
   const simulation = simulate(deployment, day, loss);
   return { simulation, summary: summaryOf(simulation), findings: simulationFindings(simulation, deployment) };
 }
-
-const secondsPerHour = 3600;
 
 function summaryOf({ zones, points }: Simulation): DaySummary {
   const wanted = points.flatMap((point) => point.zones.map((zone) => zone.wanted));

@@ -1,5 +1,5 @@
 import type { ResultFile } from '../plan/result-file';
-import { listed } from '../rules/wording';
+import { listed } from '../model/wording';
 import { simulationCheckNames } from './findings';
 import type { SimulatedDay } from './simulated-day';
 

@@ -13,10 +13,13 @@ import { pascalCase } from '../constructs/pascal-case';
 import { WorkloadIdentity } from '../constructs/workload-identity';
 import { components } from '../facts/components';
 import type { Cluster as ClusterModel } from '../model/aws-platform';
+import { hasNodePools } from '../model/broker-nodes';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import type { ComponentId } from '../model/needed-components';
 import { isIssuing, neededComponents } from '../model/needed-components';
+import { nodePoolKeys, nodeSecurityGroupOutput, nodeSubnetOutput } from '../model/node-pool-handoff';
+import { BrokerNodePools } from './broker-node-pools';
 import { DeploymentNodes } from './deployment-nodes';
 import type { Network } from './network';
 import { isProtected, stackProps } from './stack-props';
@@ -40,6 +43,8 @@ export class ClusterStack extends Stack {
   readonly kubectlServiceToken: string | undefined;
   /** Group that nodes and pods have; undefined for a cluster that is there and whose group the file doesn't name. */
   readonly clusterSecurityGroupId: string | undefined;
+  /** What the node pools in the cluster need to know, by key. */
+  readonly handoff: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, props: ClusterStackProps) {
     const { deployment, network } = props;
@@ -58,6 +63,8 @@ export class ClusterStack extends Stack {
     this.kubectlServiceToken = deployment.delivery === 'cdk' ? this.addKubectl(made, props) : undefined;
     this.clusterSecurityGroupId = model.kind === 'existing' ? model.securityGroup : made?.clusterSecurityGroupId;
     if (made !== undefined) this.exportValue(made.clusterSecurityGroupId);
+    if (hasNodePools(deployment)) this.addNodePools(made === undefined ? model.name : made.clusterName, props);
+    this.handoff = this.handOver(props);
     this.addOutputs(deployment);
   }
 
@@ -120,6 +127,35 @@ export class ClusterStack extends Stack {
       const cluster = platform.cluster.name;
       new ClusterAutoscalerIdentity(this, 'ClusterAutoscalerIdentity', { clusterName, cluster, ...autoscaler });
     }
+  }
+
+  private addNodePools(clusterName: string, { deployment, network, dataKeyArn }: ClusterStackProps): void {
+    const { clusterSecurityGroupId: securityGroupId } = this;
+    if (securityGroupId === undefined)
+      throw new Error('node pools need the cluster’s security group although the rules ask for it');
+    new BrokerNodePools(this, 'NodePools', {
+      deployment,
+      clusterName,
+      subnetIds: deployment.brokers.map(({ zone }) => network.nodeSubnetId(zone.id)),
+      securityGroupId,
+      dataKeyArn,
+      controller: deployment.platform.cluster.kind === 'new' ? accountOf('karpenter', deployment) : undefined,
+    });
+  }
+
+  private handOver({ deployment, network }: ClusterStackProps): ReadonlyMap<string, string> {
+    const values = new Map([
+      [nodeSecurityGroupOutput, this.clusterSecurityGroupId],
+      ...deployment.brokers.map(({ zone }) => [nodeSubnetOutput(zone.id), network.nodeSubnetId(zone.id)] as const),
+    ]);
+    return new Map(
+      nodePoolKeys(deployment).map(({ key, why }) => {
+        const value = values.get(key);
+        if (value === undefined) throw new Error(`the cluster stack has no value for "${key}"`);
+        new CfnOutput(this, key, { value, description: why });
+        return [key, value];
+      }),
+    );
   }
 
   private addKubectl(cluster: ICluster | undefined, { deployment, network }: ClusterStackProps): string {

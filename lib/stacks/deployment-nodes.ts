@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { NodePool } from '../constructs/node-pool';
 import { nodeRole } from '../constructs/node-role';
 import { instanceTypes } from '../facts/instance-types';
-import { nodeGroupSize } from '../model/broker-nodes';
+import { hasNodeGroup, nodeGroupSize } from '../model/broker-nodes';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import { nodeGroupName } from '../model/names';
@@ -17,7 +17,7 @@ export interface DeploymentNodesProps {
 
 /**
  * One node group for the controllers and one for the brokers of each zone, so that a volume and its process never part,
- * and for a new cluster one untainted group for everything else.
+ * and for a new cluster one untainted group for everything else. Karpenter has pools of its own in place of the brokers'.
  */
 export class DeploymentNodes extends Construct {
   readonly pools: readonly NodePool[];
@@ -29,7 +29,8 @@ export class DeploymentNodes extends Construct {
     super(scope, id);
     const { platform, controllers, brokers } = props.deployment;
     this.nodeRoleArn = nodeRole(this, 'Role', { ownCni: platform.cluster.kind === 'new' }).roleArn;
-    this.pools = [...controllers, ...brokers].map((pool) => this.addPool(pool, props));
+    const grouped = [...controllers, ...brokers].filter((pool) => hasNodeGroup(props.deployment, pool));
+    this.pools = grouped.map((pool) => this.addPool(pool, props));
     oneAfterAnother(this.pools);
     this.system = platform.cluster.kind === 'new' ? this.addSystemPool(props) : undefined;
   }

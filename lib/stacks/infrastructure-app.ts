@@ -55,7 +55,8 @@ export function infrastructureApp(
   // way to S3 is there pull no image.
   for (const before of [networkStack, storage]) if (before !== undefined) cluster.addStackDependency(before);
   const { clusterSecurityGroupId } = cluster;
-  const handoff = addWaysIn(app, { deployment, network, clusterSecurityGroupId });
+  const waysIn = addWaysIn(app, { deployment, network, clusterSecurityGroupId });
+  const handoff = new Map([...waysIn, ...cluster.handoff]);
   if (hasObservability(deployment)) new ObservabilityStack(app, 'Observability', { deployment });
   addWorkload(app, cluster, { deployment, waves, handoff });
   for (const [key, value] of Object.entries(resourceTags(deployment))) {

@@ -13,7 +13,7 @@ import { ZoneNat } from '../constructs/zone-nat';
 import { ZoneNetwork } from '../constructs/zone-network';
 import { alarmsIn } from '../model/aws-alarms/aws-alarms';
 import type { Vpc, ZoneSubnets } from '../model/aws-platform';
-import { nodesFollow } from '../model/broker-nodes';
+import { hasNodePools, isClusterAutoscaled } from '../model/broker-nodes';
 import type { AwsDeployment } from '../model/deployment';
 import { natZones } from '../model/nat-zones';
 import { isBound } from '../model/needed-components';
@@ -113,7 +113,8 @@ export class NetworkStack extends Stack implements Network {
         subnetIds: zones.map(({ nodeSubnetId }) => nodeSubnetId),
         kubectlProvider,
         loadBalancerController: isBound(deployment),
-        clusterAutoscaler: nodesFollow(deployment),
+        clusterAutoscaler: isClusterAutoscaled(deployment),
+        karpenter: hasNodePools(deployment),
       });
     } else {
       this.addNat(deployment, vpc);

@@ -47,6 +47,7 @@ export class WayIn extends Construct {
       zones: deployment.zones,
       targetPort: ports[access.intent],
       idleTimeoutSeconds: access.idleTimeoutSeconds,
+      deregistrationDelaySeconds: deployment.kafka.terminationGracePeriodSeconds,
       sources: props.sources,
       clusterSecurityGroupId: props.clusterSecurityGroupId,
       admitsCluster: admitsCluster(deployment, access),

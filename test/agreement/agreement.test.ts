@@ -71,6 +71,14 @@ test.each([
     'storage-classes',
   ],
   [
+    'a volume that is backed up by nobody',
+    'objects',
+    /controller-volume=acme\/\{\{ \.PVCName \}\}/,
+    'controller-volume=acme/{{ .PVName }}',
+    'backups',
+  ],
+  ['a backup of what is not there', 'templates', /acme\/data-controller-use1-az4-0/g, 'acme/data-use1-az4', 'backups'],
+  [
     'a binding that waits for what no stack gives',
     'objects',
     /handoff:NetworkUse1Az4Slot1/,
@@ -178,12 +186,14 @@ test('more pods than the node group may grow to are found, whoever scales them',
 
 test('every check is proven by one of these tests, or by one of its own', () => {
   expect(agreementChecks.map(({ id }) => id).sort()).toEqual([
+    'backups',
     'broker-edges',
     'broker-names',
     'broker-ports',
     'buckets',
     'identities',
     'node-groups',
+    'node-pools',
     'storage-classes',
     'target-groups',
     'ways-out',

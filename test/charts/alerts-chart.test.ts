@@ -43,6 +43,18 @@ test('what an alert reads is recorded before it, in its own group', () => {
     }
 });
 
+test('what clients feel is asked as often as the canaries are', () => {
+  const intervals = (deployment: Deployment) =>
+    objects(deployment).flatMap(({ spec }) =>
+      spec.groups.flatMap(({ name, interval }) => (interval === undefined ? [] : [[name, interval]])),
+    );
+  expect(intervals(production)).toEqual([['acme-clients', '15s']]);
+  const seldom = monitored((written) => {
+    written.monitoring = { kind: 'podMonitor', canary: { kind: 'perZone', intervalSeconds: 60 } };
+  });
+  expect(intervals(seldom)).toEqual([]);
+});
+
 test('names of groups are those of one deployment', () => {
   const names = objects(production).flatMap(({ spec }) => spec.groups.map(({ name }) => name));
   expect(names).toEqual([...new Set(names)]);
@@ -113,5 +125,6 @@ test('they are a wave of their own among the manifests', () => {
 
 test('where nothing scrapes there is none', () => {
   expect(objects(example('minimal'))).toEqual([]);
-  expect(new Set(rules(example('retail')).flatMap(({ alert }) => alert ?? [])).size).toBe(alertIds.length);
+  const rendered = [example('retail'), example('private')].flatMap(rules).flatMap(({ alert }) => alert ?? []);
+  expect(new Set(rendered).size).toBe(alertIds.length);
 });

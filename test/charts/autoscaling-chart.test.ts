@@ -105,7 +105,7 @@ describe('by network', () => {
     const baseline = baselineBytesPerSecond(pool!.node);
     const vcpus = pool!.size.cpuRequestMillis / 1000;
     const known = [
-      ...[0, 1, 0.6, 900, openSeconds, turnSeconds, 135, 1815],
+      ...[0, 1, 0.6, 900, openSeconds, turnSeconds, 105, 135, 1815],
       ...[pool!.count, pool!.maxCount, retail.brokers.length, ...retail.brokers.map((_, index) => index)],
       ...[baseline, (baseline * autoscaling.targetNetworkPercent) / 100],
       ...[vcpus, (vcpus * autoscaling.targetCpuPercent) / 100],
@@ -137,7 +137,8 @@ describe('by network', () => {
     const records = scalingRules(retail).map(({ record }) => String(record));
     for (const [index, { expr }] of scalingRules(retail).entries()) {
       const later = records.slice(index).filter((record) => !records.slice(0, index).includes(record));
-      expect(later.filter((record) => expr.includes(`${record}{`))).toEqual([]);
+      // What a later rule gave is read over a time that has passed.
+      expect(later.filter((record) => new RegExp(`${record}\\{[^}]*\\}(?!\\[)`).test(expr))).toEqual([]);
     }
   });
 

@@ -1,3 +1,5 @@
+import type { Deployment } from '../../lib/model/deployment';
+import { awsVariant } from '../support/aws-variant';
 import { example, exampleNames } from '../support/example';
 import { named, ofKind } from '../support/objects';
 
@@ -20,14 +22,30 @@ test.each(exampleNames)('%s: controllers go before brokers when a node is short'
   expect(value('broker')).toBeGreaterThan(0);
 });
 
-test('volumes on AWS are encrypted, retained, made where the pod goes, and can grow', () => {
-  expect(named(example('production'), 'StorageClass', 'automq-acme')).toMatchObject({
-    provisioner: 'ebs.csi.aws.com',
-    parameters: { type: 'gp3', encrypted: 'true' },
-    reclaimPolicy: 'Retain',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
+test.each(['automq-acme', 'automq-acme-controllers'])(
+  'volumes of %s are encrypted, retained, made where the pod goes, and can grow',
+  (name) => {
+    expect(named(example('production'), 'StorageClass', name)).toMatchObject({
+      provisioner: 'ebs.csi.aws.com',
+      parameters: { type: 'gp3', encrypted: 'true' },
+      reclaimPolicy: 'Retain',
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+    });
+  },
+);
+
+test('controllers’ volumes alone get the tag that backups go by, whether there are any or not', () => {
+  const tags = (deployment: Deployment) =>
+    ofKind(deployment, 'StorageClass').map(({ parameters }) =>
+      Object.entries(parameters).flatMap(([key, value]) => (key.startsWith('tagSpecification') ? [value] : [])),
+    );
+  const own = [[], ['automq.com/controller-volume=acme/{{ .PVCName }}']];
+  expect(tags(example('production'))).toEqual(own);
+  const unbacked = awsVariant('production', (written) => {
+    written.storage = { ...written.storage, backup: { kind: 'none' } };
   });
+  expect(tags(unbacked)).toEqual(own);
 });
 
 test.each([
@@ -35,7 +53,7 @@ test.each([
   ['production-existing', 'arn:aws:kms:eu-central-1:210987654321:key/1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9'],
   ['minimal', undefined],
 ] as const)('the volumes of %s are encrypted with the key of the file', (name, key) => {
-  expect(ofKind(example(name), 'StorageClass').map(({ parameters }) => parameters.kmsKeyId)).toEqual([key]);
+  expect(ofKind(example(name), 'StorageClass').map(({ parameters }) => parameters.kmsKeyId)).toEqual([key, key]);
 });
 
 test('a cluster that is not ours keeps its storage classes', () => {

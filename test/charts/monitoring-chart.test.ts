@@ -23,6 +23,23 @@ test('every series tells its zone, its component and its node', () => {
   ]);
 });
 
+test('canaries are scraped as often as they try, and by one PodMonitor alone', () => {
+  const [all, canaries] = ['automq', 'automq-canary'].map((name) => named(deployment, 'PodMonitor', name).spec);
+  expect(canaries!.podMetricsEndpoints).toEqual([{ ...all!.podMetricsEndpoints[0], interval: '15s' }]);
+  expect(canaries!.selector.matchLabels).toMatchObject({ 'app.kubernetes.io/component': 'canary' });
+  expect(all!.selector.matchExpressions).toEqual([
+    { key: 'app.kubernetes.io/component', operator: 'NotIn', values: ['canary'] },
+  ]);
+});
+
+test('canaries that try seldom are scraped with all others', () => {
+  if (deployment.monitoring.kind !== 'podMonitor') throw new Error('this example is scraped');
+  const seldom = { kind: 'perZone', intervalSeconds: 60 } as const;
+  const given = { ...deployment, monitoring: { ...deployment.monitoring, canary: seldom } };
+  expect(ofKind(given, 'PodMonitor').map(({ metadata }) => metadata.name)).not.toContain('automq-canary');
+  expect(named(given, 'PodMonitor', 'automq').spec.selector.matchExpressions).toBeUndefined();
+});
+
 test('the labels by which a Prometheus selects it come from the file', () => {
   expect(named(deployment, 'PodMonitor', 'automq').metadata.labels).toMatchObject({ release: 'prometheus' });
 });
@@ -55,5 +72,5 @@ test('the ends of the deployment’s certificates are scraped from cert-manager,
 
 test('where cert-manager issues nothing, it is not scraped', () => {
   const given = { ...deployment, security: { kind: 'plaintext' as const } };
-  expect(ofKind(given, 'PodMonitor').map(({ metadata }) => metadata.name)).toEqual(['automq']);
+  expect(ofKind(given, 'PodMonitor').map(({ metadata }) => metadata.name)).toEqual(['automq', 'automq-canary']);
 });

@@ -47,7 +47,7 @@ function present(deployment: Deployment): readonly string[] {
     ...ofKind(deployment, 'Certificate').map(({ spec }) => `Secret ${spec.secretName}`),
     ...(issuer ? [`${issuer.kind} ${issuer.name}`] : []),
     ...externalObjects(deployment).map(({ kind, name }) => `${kind} ${name}`),
-    ...(storageClass.kind === 'existing' ? [`StorageClass ${storageClass.name}`] : []),
+    ...(storageClass.kind === 'existing' ? [`StorageClass ${storageClass.controllers}`] : []),
   ];
 }
 

@@ -53,7 +53,7 @@ test.each(everyPool)('$name $pool.name: no secret stands in it, but only where i
 test.each(everyPool)('$name $pool.name: all nodes agree on the cluster', ({ deployment, pool, properties }) => {
   const first = read(deployment, deployment.controllers[0]!);
   const ofServer =
-    /^(process\.roles|listeners|listener\.name\.controller\.ssl\.(client\.auth|principal\.mapping\.rules))$/;
+    /^(process\.roles|listeners|s3\.object\.delete\.retention\.minutes|listener\.name\.controller\.ssl\.(client\.auth|principal\.mapping\.rules))$/;
   const shared = Object.keys(first).filter((key) => !ofServer.test(key));
   for (const key of shared) expect([key, properties[key]]).toEqual([key, first[key]]);
   expect(properties['process.roles']).toBe(pool.component);

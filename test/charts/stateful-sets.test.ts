@@ -58,7 +58,7 @@ test.each(everySet)('$name $pool.name: volumes outlive pods and StatefulSets', (
       metadata: { name: 'data' },
       spec: {
         accessModes: ['ReadWriteOnce'],
-        storageClassName: deployment.platform.storageClass.name,
+        storageClassName: deployment.platform.storageClass[pool.component === 'broker' ? 'brokers' : 'controllers'],
         resources: { requests: { storage: `${pool.volumeGib}Gi` } },
       },
     },

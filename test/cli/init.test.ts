@@ -12,7 +12,10 @@ const store = [
   ...['--endpoint', 'https://minio.storage.svc:9000', '--store-reach', 'storage:9000'],
   ...['--data-bucket', 'acme-data', '--ops-bucket', 'acme-ops'],
 ];
-const nodes = ['--storage-class', 'fast', '--broker-node', '8,32,10000', '--controller-node', '4,8,10000'];
+const nodes = [
+  ...['--storage-class', 'fast', '--snapshot-class', 'fast-snapshots'],
+  ...['--broker-node', '8,32,10000', '--controller-node', '4,8,10000'],
+];
 
 const flags = {
   minimal: [...identity, ...place, ...zones.slice(0, 4), '--api-cidr', '203.0.113.0/24'],
@@ -93,6 +96,7 @@ function answersFor(given: readonly string[], profile: string): Record<string, s
     '--administrator': 'IAM roles',
     '--client-namespace': 'Namespaces whose pods',
     '--storage-class': 'Storage class',
+    '--snapshot-class': 'VolumeSnapshotClass',
     '--broker-node': 'What a pod can have of a broker node',
     '--controller-node': 'A controller node',
     '--endpoint': 'URL',

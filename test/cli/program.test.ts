@@ -99,6 +99,7 @@ describe('--help', () => {
         --dry-run                show what would change and change nothing
         --take-over              take fields over from other field managers, such as CDK or kubectl edit
         --allow-scale-in         allow to remove more than one pod of a pool at once
+        --allow-downgrade        allow an older AutoMQ version, to undo the first step of an upgrade
         --pod-timeout <minutes>  longest time without any pod getting on (default: 15)
         --format <format>        for people or for programs (choices: "text", "json", default: "text")
         -h, --help               explain it

@@ -20,7 +20,7 @@ test('a private deployment gets manifests, and the command that applies them', a
   expect(readdirSync(join(io.cwd, 'out', 'plant'))).toEqual(['docs', 'manifests']);
   expect(output).toMatchInlineSnapshot(`
     "plant (<kit>/deployments/private.yaml) for any Kubernetes cluster
-      out/plant/manifests  18 waves, 60 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
+      out/plant/manifests  19 waves, 67 objects; image registry.plant.example:5000/mirror/automqinc/automq:1.7.3
       out/plant/docs       who reaches the brokers, and how: access.md
     Next:
       npx automq-kit apply out/plant"
@@ -81,6 +81,7 @@ test('one of something is named in the singular', () => {
     waves: [{ id: '00-foundation', objects: 1 }],
     images: ['automq:1'],
     handoff: [],
+    upgrade: undefined,
     warnings: [],
   };
   expect(renderSynthSummary(one)).toContain('1 stack: acme-storage (1 resource)');

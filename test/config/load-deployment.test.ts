@@ -59,7 +59,7 @@ test('every problem is reported at once, in the order of the file, with its line
     .replace('region: us-east-1', 'regoin: us-east-1\n  region: us-east-1')
     .replace('instanceType: m7g.xlarge', 'instanceType: m7g.tiny')
     .replace('cidr: 10.30.0.0/16', 'cidr: 10.30.0.0/24')
-    .replace('perZone: 1', 'perZone: 99');
+    .replace('perZone: 1', 'perZone: 999');
   const { problems, message, rulesSkipped } = refused(broken);
   expect(problems.map(({ path, rule }) => `${rule} ${formatPath(path)}`)).toEqual([
     'not-allowed name',

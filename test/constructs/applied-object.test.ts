@@ -36,14 +36,18 @@ test('an object is applied as it is, over one that is there, and nothing else is
   });
 });
 
-test.each(['Namespace', 'PersistentVolumeClaim', 'PriorityClass', 'ServiceAccount', 'StatefulSet', 'StorageClass'])(
-  'a live %s stays when its resource goes',
-  (kind) => {
-    expect(Object.values(applied(object(kind, 'some')))).toEqual([
-      expect.objectContaining({ DeletionPolicy: 'Retain' }),
-    ]);
-  },
-);
+test.each([
+  'EC2NodeClass',
+  'Namespace',
+  'NodePool',
+  'PersistentVolumeClaim',
+  'PriorityClass',
+  'ServiceAccount',
+  'StatefulSet',
+  'StorageClass',
+])('a live %s stays when its resource goes', (kind) => {
+  expect(Object.values(applied(object(kind, 'some')))).toEqual([expect.objectContaining({ DeletionPolicy: 'Retain' })]);
+});
 
 test('the mark that the quorum was formed stays; any other ConfigMap goes with its resource', () => {
   const resources = applied(object('ConfigMap', 'quorum-state'), object('ConfigMap', 'broker-use1-az4'));

@@ -32,6 +32,7 @@ function loadBalancer(intent: OutsideIntent, protect = true) {
     ],
     targetPort: 9096,
     idleTimeoutSeconds: 350,
+    deregistrationDelaySeconds: 360,
     sources: ['10.30.0.0/16'],
     clusterSecurityGroupId: 'sg-0123456789abcdef0',
     admitsCluster: false,

@@ -6,3 +6,9 @@ test('dotted keys become nested values, and true and false become what they mean
     f: true,
   });
 });
+
+test('a number in brackets is a place in a list', () => {
+  expect(helmValues({ 'a.env[0].name': 'X', 'a.env[0].value': 'true', 'a.env[1].name': 'Y' })).toEqual({
+    a: { env: [{ name: 'X', value: true }, { name: 'Y' }] },
+  });
+});

@@ -10,6 +10,7 @@ function port(crossZone: boolean, governsZone: boolean) {
     port: 9117,
     targetPort: 9096,
     idleTimeoutSeconds: 400,
+    deregistrationDelaySeconds: 420,
     crossZone,
     governsZone,
   });
@@ -49,5 +50,5 @@ test.each([
 });
 
 test('a broker that stops has the time that its pod has', () => {
-  expect(pairs(port(true, false).targets.TargetGroupAttributes)['deregistration_delay.timeout_seconds']).toBe('360');
+  expect(pairs(port(true, false).targets.TargetGroupAttributes)['deregistration_delay.timeout_seconds']).toBe('420');
 });

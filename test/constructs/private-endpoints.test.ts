@@ -5,7 +5,7 @@ import { onlyOf, sandbox } from '../support/sandbox';
 function endpoints(
   kubectlProvider: boolean,
   region = 'us-east-1',
-  { loadBalancerController = false, clusterAutoscaler = false } = {},
+  { loadBalancerController = false, clusterAutoscaler = false, karpenter = false } = {},
 ) {
   const stack = sandbox(region);
   new PrivateEndpoints(stack, 'Endpoints', {
@@ -15,6 +15,7 @@ function endpoints(
     kubectlProvider,
     loadBalancerController,
     clusterAutoscaler,
+    karpenter,
   });
   const found = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
   return { stack, endpoints: found.map(({ Properties }) => Properties) };
@@ -48,6 +49,11 @@ test('so does the controller that binds brokers to target groups', () => {
 test('and so does the Cluster Autoscaler', () => {
   const withAutoscaler = services(false, 'us-east-1', { clusterAutoscaler: true });
   expect(withAutoscaler.filter((service) => !services(false).includes(service))).toEqual(['autoscaling']);
+});
+
+test('Karpenter adds those for images and for news of its instances, and none for prices or IAM, which have none', () => {
+  const withKarpenter = services(false, 'us-east-1', { karpenter: true });
+  expect(withKarpenter.filter((service) => !services(false).includes(service))).toEqual(['sqs', 'ssm']);
 });
 
 test('an endpoint that a region does not offer is left out', () => {

@@ -5,7 +5,7 @@ import { renderAlerts } from '../../lib/docs/render-alerts';
 import { headingAnchor } from '../../lib/model/runbook/heading-anchor';
 import { example } from '../support/example';
 
-const page = renderAlerts([example('production'), example('retail')]);
+const page = renderAlerts([example('production'), example('retail'), example('private')]);
 const runbook = readFileSync(join(__dirname, '..', '..', 'docs', 'runbook.md'), 'utf8');
 
 test('every alert has a section with what to do', () => {

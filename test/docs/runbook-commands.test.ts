@@ -10,6 +10,7 @@ import { runbookConditions } from '../../lib/model/runbook/runbook-conditions';
 import { runbookNames } from '../../lib/model/runbook/runbook-names';
 import type { KubernetesObject } from '../../lib/model/wave';
 import { scalingSeries } from '../../lib/model/scaling/scaling-series';
+import { awsVariant } from '../support/aws-variant';
 import { example, exampleNames } from '../support/example';
 import { kafkaTools } from '../support/kafka-tools';
 import { knownMetrics } from '../support/known-metrics';
@@ -78,10 +79,15 @@ test('brokers know every setting that the runbook changes in them', () => {
   expect(settings.filter((key) => !keyCatalogue.some((each) => each.key === key && each.dynamic))).toEqual([]);
 });
 
+/** The job of its second step is there in an upgrade only. */
+const upgraded = awsVariant('production', ({ kafka }) =>
+  Object.assign(kafka, { upgrade: { from: '1.7.2', step: 'levels' } }),
+);
+
 /** Everything that any example puts into its namespace, as kubectl names it. */
 const made = new Set(
-  exampleNames.flatMap((name) =>
-    charts(example(name)).flatMap((chart) =>
+  [...exampleNames.map(example), upgraded].flatMap((deployment) =>
+    charts(deployment).flatMap((chart) =>
       (chart.toJson() as { kind: string; metadata: { name: string } }[]).map(
         ({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}`,
       ),
@@ -102,18 +108,23 @@ test('what a command names in the cluster is there', () => {
   expect(dataVolume).toBe('data');
 });
 
-const verbs = 'get|describe|logs|exec|cp|create|apply|delete|patch|scale|rollout|wait|drain|uncordon|taint|edit'.split(
-  '|',
-);
+const verbs =
+  'get|describe|logs|exec|cp|create|apply|delete|patch|scale|rollout|wait|cordon|drain|uncordon|taint|edit|annotate'.split(
+    '|',
+  );
 
 test('kubectl is asked for what it knows, and for the namespace', () => {
   const asked = commands.flatMap((command) => [...command.matchAll(/\bkubectl ((?:-n \S+ )?)([a-z]+) ?(\S*)/g)]);
   expect(asked.length).toBeGreaterThan(60);
-  const clusterWide = /^(nodes?|pv|NODE|prometheus|volumesnapshotclass|--server-side|-f|pods|status)$/;
+  const clusterWide =
+    /^((nodepools?|ec2nodeclass(es)?|nodeclaims?)(,\S+)?|nodes?|pv|NODE|prometheus|servicemonitor|volumesnapshot(class|contents)|--server-side|-f|pods|status)$/;
   for (const [text, namespace, verb, what] of asked) {
     expect(verbs).toContain(verb);
     if (namespace === '')
-      expect([text, ['drain', 'uncordon', 'taint'].includes(verb!) || clusterWide.test(what!)]).toEqual([text, true]);
+      expect([text, ['cordon', 'drain', 'uncordon', 'taint'].includes(verb!) || clusterWide.test(what!)]).toEqual([
+        text,
+        true,
+      ]);
   }
 });
 
@@ -138,7 +149,7 @@ const words = new Set([...names, ...also].map(({ word }) => word));
 
 /** What is written in capitals and is no placeholder. */
 const literal =
-  /^(TLS|EKS|IP|FAILED|YAML|CLAIM|GET|HTTP|OK|PUT|POST|DELETE|ID|PEM|SSL|BALANCER|BACKWARD|BACKWARD_TRANSITIVE|ROLLBACK_COMPLETE|ROLLBACK_FAILED|UPDATE_ROLLBACK_FAILED|POD|NS|ZONE|NAME)$/;
+  /^(TLS|EKS|IP|FAILED|YAML|CLAIM|GET|HTTP|OK|PUT|POST|DELETE|ID|PEM|SSL|BALANCER|BACKWARD|BACKWARD_TRANSITIVE|ROLLBACK_COMPLETE|ROLLBACK_FAILED|UPDATE_ROLLBACK_FAILED|POD|NS|ZONE|NAME|DISABLED|ENABLED|ERROR|SUSPEND)$/;
 
 test('every word in capitals of a command stands for a name that can be filled in', () => {
   const used = [...commands, ...inline].flatMap((code) => code.match(/\b[A-Z][A-Z_]{1,}\b/g) ?? []);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureTimings } from '../../lib/facts/failure-timings';
-import { stopSeconds } from '../../lib/model/stop-seconds';
 import { example } from '../support/example';
 import { named, ofKind } from '../support/objects';
 
 const deployment = example('production');
 
 test('a pod has longer to stop than a broker takes', () => {
-  expect(stopSeconds).toBeGreaterThan(failureTimings.shutdown.value);
+  const { shutdown, partitionClose } = failureTimings;
+  expect(deployment.kafka.terminationGracePeriodSeconds).toBeGreaterThan(shutdown.value + partitionClose.value);
 });
 
 test('timings that the kit sets itself are those of the manifests', () => {

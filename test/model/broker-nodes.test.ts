@@ -1,5 +1,5 @@
 import type { AwsDeployment } from '../../lib/model/deployment';
-import { nodeGroupSize, nodesFollow, warmNodesPerZone } from '../../lib/model/broker-nodes';
+import { hasNodeGroup, nodeGroupSize, nodesFollow, warmNodesPerZone } from '../../lib/model/broker-nodes';
 import { neededComponents } from '../../lib/model/needed-components';
 import type { Written } from '../support/aws-variant';
 import { awsVariant } from '../support/aws-variant';
@@ -34,11 +34,25 @@ test('the nodes of controllers never follow', () => {
   for (const pool of follow.controllers) expect(nodeGroupSize(follow, pool)).toEqual({ min: 1, desired: 1, max: 1 });
 });
 
-test('the Cluster Autoscaler is needed exactly where nodes follow', () => {
+test('Karpenter takes the place of the brokers’ node groups, and they stay as they were while brokers move', () => {
+  const groups = (deployment: AwsDeployment) =>
+    [...deployment.controllers, ...deployment.brokers].filter((pool) => hasNodeGroup(deployment, pool));
+  const moved = scaled({ kind: 'karpenter', warmNodesPerZone: 1 });
+  expect(groups(moved)).toEqual(moved.controllers);
+  const moving = scaled({ kind: 'karpenter', warmNodesPerZone: 1, keepNodeGroups: true });
+  expect(groups(moving)).toEqual([...moving.controllers, ...moving.brokers]);
+  expect(sizes(moving)).toEqual(sizes(scaled({ kind: 'fixed' })));
+});
+
+test('who adds and removes nodes is needed exactly where they follow', () => {
   const needs = (deployment: Parameters<typeof neededComponents>[0]) =>
     neededComponents(deployment).map(({ id }) => id);
   expect(needs(scaled({ kind: 'clusterAutoscaler' }))).toContain('cluster-autoscaler');
+  expect(needs(scaled({ kind: 'clusterAutoscaler' }))).not.toContain('karpenter');
+  expect(needs(scaled({ kind: 'karpenter' }))).toContain('karpenter');
+  expect(needs(scaled({ kind: 'karpenter' }))).not.toContain('cluster-autoscaler');
   expect(needs(scaled({ kind: 'fixed' }))).not.toContain('cluster-autoscaler');
+  expect(needs(scaled({ kind: 'fixed' }))).not.toContain('karpenter');
 });
 
 test('outside AWS nodes are the cluster’s own business', () => {

@@ -1,5 +1,5 @@
 import { instanceTypes } from '../../lib/facts/instance-types';
-import { eksNode } from '../../lib/model/eks-node';
+import { brokerNode, eksNode, karpenterNode, maxPodsOf } from '../../lib/model/eks-node';
 
 /**
  * Allocatable memory that was measured on EKS nodes, MiB (2i2c-org/infrastructure, instance_capacities.yaml, the least of
@@ -29,4 +29,23 @@ test('no instance type gives a pod less than nothing', () => {
     const { podCpuMillis, podMemoryMib } = eksNode(facts);
     expect(Math.min(podCpuMillis, podMemoryMib)).toBeGreaterThan(0);
   }
+});
+
+test('a pod on a node of Karpenter asks for no more than it expects of any type, and fits the node that comes', () => {
+  for (const facts of Object.values(instanceTypes)) {
+    const { memoryMib, vcpu, architecture } = facts;
+    const usable = memoryMib - (architecture === 'arm64' ? 64 : 0);
+    const expected = usable - Math.ceil(usable * 0.075) - (255 + 11 * maxPodsOf(facts)) - 100;
+    const { podMemoryMib, podCpuMillis } = karpenterNode(facts);
+    expect(expected - podMemoryMib).toBeGreaterThanOrEqual(400);
+    expect(podMemoryMib).toBeLessThanOrEqual(eksNode(facts).podMemoryMib);
+    expect(podCpuMillis).toBe(eksNode(facts).podCpuMillis);
+    expect(podCpuMillis).toBeLessThan(vcpu * 1000);
+  }
+});
+
+test('a broker has what its node has, whoever starts that', () => {
+  const facts = instanceTypes['m7g.xlarge']!;
+  expect(brokerNode(facts, { kind: 'karpenter' })).toEqual(karpenterNode(facts));
+  for (const kind of ['fixed', 'clusterAutoscaler']) expect(brokerNode(facts, { kind })).toEqual(eksNode(facts));
 });

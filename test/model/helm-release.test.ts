@@ -1,6 +1,5 @@
 import { components } from '../../lib/facts/components';
 import { helmReleaseOf, installCommand } from '../../lib/model/helm-release';
-import { stopSeconds } from '../../lib/model/stop-seconds';
 import { awsVariant } from '../support/aws-variant';
 import { example } from '../support/example';
 import { stack, templatesOf } from '../support/templates';
@@ -12,10 +11,15 @@ test.each(components.map((component) => [component.id, component] as const))(
   (_id, component) => {
     const release = helmReleaseOf(component, production);
     const command = installCommand(release);
-    expect(command).toContain(`upgrade --install ${release.release} ${release.chart} `);
-    expect(command).toContain(`--repo ${release.repository} --version ${release.version} `);
+    const source = release.repository.startsWith('oci://')
+      ? release.repository
+      : `${release.chart} --repo ${release.repository}`;
+    expect(command).toContain(`upgrade --install ${release.release} ${source} --version ${release.version} `);
     expect(command).toContain(`--namespace ${release.namespace} `);
-    for (const [key, value] of Object.entries(release.values)) expect(command).toContain(`--set ${key}=${value}`);
+    for (const [key, value] of Object.entries(release.values)) {
+      const setting = `${key}=${value}`;
+      expect(command).toContain(`--set ${key.includes('[') ? `'${setting}'` : setting}`);
+    }
   },
 );
 
@@ -57,8 +61,31 @@ test('it looks for the node groups of its cluster, in its region, as the service
 });
 
 test('should it move a process, that one has as long to stop as everywhere', () => {
-  const { values } = helmReleaseOf(autoscaler, awsVariant('retail'));
-  expect(Number(values['extraArgs.max-graceful-termination-sec'])).toBeGreaterThanOrEqual(stopSeconds);
+  const deployment = awsVariant('retail', ({ kafka }) => Object.assign(kafka, { terminationGracePeriodSeconds: 480 }));
+  expect(helmReleaseOf(autoscaler, deployment).values['extraArgs.max-graceful-termination-sec']).toBe('480');
+});
+
+const karpenter = components.find(({ id }) => id === 'karpenter')!;
+
+test('Karpenter is told its cluster, its region and the queue that the kit makes for a new cluster', () => {
+  expect(helmReleaseOf(karpenter, production).values).toMatchObject({
+    'settings.clusterName': 'acme',
+    'settings.interruptionQueue': 'acme-node-interruptions',
+    'controller.env[0].name': 'AWS_REGION',
+    'controller.env[0].value': 'us-east-1',
+    'serviceAccount.name': 'karpenter',
+  });
+  const existing = helmReleaseOf(karpenter, awsVariant('production-existing')).values;
+  expect(existing['settings.clusterName']).toBe('shared-platform');
+  expect(existing['settings.interruptionQueue']).toBeUndefined();
+});
+
+test('a second Karpenter, which never shares a node with the first, is not asked for where there is one node', () => {
+  const oneNode = awsVariant('production', ({ platform }) => {
+    platform.nodes.system!.count = 1;
+  });
+  expect(helmReleaseOf(karpenter, oneNode).values.replicas).toBe('1');
+  expect(helmReleaseOf(karpenter, production).values.replicas).toBeUndefined();
 });
 
 test('its VPC has the tag by which it looks for it', () => {

@@ -126,6 +126,20 @@ test('a derived instance type is the smallest of which eight in each zone are en
   expect(aws(typed(scaled), [quiet]).platform.nodes.brokers.instanceType).toBe('m7g.large');
 });
 
+test('where eight of no instance type are enough, it is the smallest of which sixteen are', () => {
+  const group = plainGroup('orders', '', {
+    write: { normal: { rate: '20 MiB/s' }, exceptional: { rate: '24 GiB/s', hoursPerMonth: 2 } },
+    partitions: { count: 4000 },
+  });
+  const wide = typed((written) => {
+    scaled(written);
+    written.access = { ...written.access, slotsPerZone: 16 };
+  });
+  const deployment = aws(wide, [group]);
+  expect(deployment.platform.nodes.brokers.instanceType).toBe('m7g.12xlarge');
+  expect(deployment.brokers.map(({ maxCount }) => maxCount)).toEqual([12, 12, 12]);
+});
+
 test('a derived instance type does with the number that the file gives', () => {
   const two = (written: Written) => {
     written.autoscaling = { kind: 'none' };
@@ -244,7 +258,7 @@ test('text where a number or the word is meant is told with both', () => {
   expect(problems).toMatchObject([
     {
       rule: 'wrong-type',
-      fix: 'Write a whole number of 1 to 15, not in quotes, or `derived`. Brokers in each zone.',
+      fix: 'Write a whole number of 1 to 100, not in quotes, or `derived`. Brokers in each zone.',
     },
   ]);
 });

@@ -68,6 +68,7 @@ const pinned: [AwsExampleName, StackId, Record<string, string>][] = [
     {
       NamespaceAutomqAcme: 'Custom::AWSCDK-EKS-KubernetesResource',
       StorageClassAutomqAcme: 'Custom::AWSCDK-EKS-KubernetesResource',
+      StorageClassAutomqAcmeControllers: 'Custom::AWSCDK-EKS-KubernetesResource',
       StatefulSetAutomqAcmeControllerUse1Az4: 'Custom::AWSCDK-EKS-KubernetesResource',
       StatefulSetAutomqAcmeBrokerUse1Az4: 'Custom::AWSCDK-EKS-KubernetesResource',
       ConfigMapAutomqAcmeQuorumState: 'Custom::AWSCDK-EKS-KubernetesResource',

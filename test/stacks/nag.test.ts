@@ -5,6 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { infrastructureApp } from '../../lib/stacks/infrastructure-app';
 import type { AwsDeployment } from '../../lib/model/deployment';
 import { awsExampleNames, awsVariant } from '../support/aws-variant';
+import { withNodePools } from '../support/node-pools';
 import { wavesFixture } from '../support/waves-fixture';
 import type { Json } from '../support/json';
 
@@ -22,6 +23,7 @@ const cases: [string, () => AwsDeployment][] = [
   ...awsExampleNames.map((name): [string, () => AwsDeployment] => [name, () => awsVariant(name)]),
   ['production without a way to the internet', isolated],
   ['production whose nodes follow', following],
+  ['production whose nodes Karpenter starts', () => withNodePools('production')],
 ];
 
 test.each(cases)('cdk-nag finds nothing unexplained in %s', (_, deployment) => {

@@ -6,10 +6,13 @@ import { parseDeployment } from '../../lib/load-deployment';
 import type { Site } from './generated-access';
 import { accessChoices, generatedAccess, generatedSecurity, waysIn } from './generated-access';
 import { generatedAlarms } from './generated-alarms';
+import { generatedBackup } from './generated-backup';
+import { generatedNodeScaling, nodeScalingChoices } from './generated-nodes';
 import { generatedOwnership, generatedPlan, generatedReadiness } from './generated-plan';
 import { scaled, scalingChoices } from './generated-scaling';
 import type { WorkloadSite } from './generated-workloads';
 import { calendarsAndWorkloads } from './generated-workloads';
+import { installed } from './installed';
 
 /** What varies between generated deployments; the inputs are derived from it so that they are valid. */
 const choices = fc.record({
@@ -40,11 +43,14 @@ const choices = fc.record({
   clientNamespaces: fc.uniqueArray(fc.constantFrom('orders', 'billing', 'search'), { maxLength: 3 }),
   zoneRouter: fc.boolean(),
   volumeGib: fc.integer({ min: 8, max: 200 }),
+  /** Hours between two backups; none outside production where undefined. */
+  backupHours: fc.constantFrom(undefined, 1, 6, 24),
+  upgradeStep: fc.constantFrom(undefined, 'program' as const, 'levels' as const),
+  terminationGracePeriodSeconds: fc.constantFrom(330, 360, 480),
   /** Whether what only clients from outside need is written without them too. */
   spareFields: fc.boolean(),
   ...accessChoices,
-  /** Warm nodes of each zone where nodes follow the brokers. */
-  following: fc.constantFrom(undefined, 0, 1, 3),
+  ...nodeScalingChoices,
 });
 
 type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
@@ -125,18 +131,12 @@ function kafka(chosen: Choices, image: object) {
     image,
     controllers: { zones: [...controllerZones(chosen, zones)], volumeGib: chosen.volumeGib },
     brokers: { perZone: chosen.perZone },
+    upgrade: chosen.upgradeStep && { from: '1.6.7', step: chosen.upgradeStep },
+    terminationGracePeriodSeconds: chosen.terminationGracePeriodSeconds,
     zoneRouter: routes(chosen),
     properties: { 'message.max.bytes': 2_097_152, 'log.retention.ms': '86400000' },
   };
 }
-
-/** Components that need a way to the internet to be installed. */
-const installed = (state: string) => ({
-  prometheusOperator: state,
-  certManager: state,
-  loadBalancerController: state,
-  clusterAutoscaler: state,
-});
 
 /** Hexadecimal id of a generated AWS resource. */
 const awsId = (kind: string, number: number) => `${kind}-${number.toString(16).padStart(17, '0')}`;
@@ -171,18 +171,12 @@ function awsPlatform(chosen: Choices, vpcKind: string) {
     region: chosen.region,
     cluster: isNew ? newCluster(chosen, vpcKind) : existingCluster(chosen),
     nodes: {
-      brokers: { instanceType: chosen.instanceType, scaling: nodeScaling(chosen) },
+      brokers: { instanceType: chosen.instanceType, scaling: generatedNodeScaling(chosen) },
       controllers: { instanceType: 'm7g.large' },
       ...(isNew ? { system: { instanceType: 'm7g.large', count: 2 } } : {}),
     },
   };
 }
-
-/** Nodes of a fixed number of brokers have nothing to follow. */
-const nodeScaling = ({ following, autoscaled }: Choices) =>
-  following === undefined || (following === 0 && !autoscaled)
-    ? { kind: 'fixed' }
-    : { kind: 'clusterAutoscaler', warmNodesPerZone: following };
 
 function awsStorage(chosen: Choices) {
   const { partition } = regions[chosen.region]!;
@@ -191,6 +185,7 @@ function awsStorage(chosen: Choices) {
   return {
     dataBucket: chosen.existingBucket ? { kind: 'existing', name: `${chosen.name}-given-data` } : { kind: 'new' },
     encryption: kind === 'existingKey' ? { kind, keyArn } : { kind },
+    backup: generatedBackup(chosen, isProduction(chosen)),
   };
 }
 
@@ -217,7 +212,7 @@ const existingCluster = (chosen: Choices) => ({
   kind: 'existing',
   name: 'shared',
   kubernetesVersion: '1.35',
-  ...(carries(chosen) ? { securityGroup: awsId('sg', 1) } : {}),
+  ...(carries(chosen) || generatedNodeScaling(chosen).kind === 'karpenter' ? { securityGroup: awsId('sg', 1) } : {}),
 });
 
 function existingVpc(chosen: Choices, internetAccess: boolean) {
@@ -263,6 +258,7 @@ function kubernetesInput(chosen: Choices): DeploymentInput {
         reach: { kind: 'namespace', namespace: 'storage', port: 9000 },
       },
       wal: wal === 's3' ? { kind: 's3' } : { kind: wal, storageClass: 'wal', sizeGib: 20 },
+      backup: generatedBackup(chosen, isProduction(chosen)),
     },
     kafka: kafka(chosen, { edition: wal === 's3' ? 'openSource' : 'commercial' }),
     components: { metricsServer: 'preinstalled', ...installed('preinstalled') },

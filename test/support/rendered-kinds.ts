@@ -74,6 +74,7 @@ export interface RenderedKinds {
       readonly triggers: readonly { readonly type: string; readonly metadata: Labels }[];
     };
   };
+  readonly Role: Rendered & { readonly rules: readonly object[] };
   readonly Secret: Rendered;
   readonly Service: Rendered & {
     readonly spec: { readonly type?: string; readonly selector: Labels; readonly ports: readonly ServicePort[] };

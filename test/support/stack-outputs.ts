@@ -1,5 +1,6 @@
 import type { Deployment } from '../../lib/model/deployment';
 import { endpointServiceOutput, handoffKeys } from '../../lib/model/handoff';
+import { nodePoolKeys, nodeSecurityGroupOutput } from '../../lib/model/node-pool-handoff';
 
 export type StackOutputs = Record<string, Record<string, string>>;
 
@@ -12,11 +13,14 @@ export function stackOutputs(deployment: Deployment): StackOutputs {
     const id = index.toString(16).padStart(16, '0');
     outputs[stack] = {
       ...outputs[stack],
-      [key]:
-        key === endpointServiceOutput
+      [key]: isOfNodes(deployment, key)
+        ? `${key === nodeSecurityGroupOutput ? 'sg' : 'subnet'}-${id}0`
+        : key === endpointServiceOutput
           ? `com.amazonaws.vpce.${region}.vpce-svc-0a1b2c3d4e5f67890`
           : `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${deployment.name}-${index}/${id}`,
     };
   }
   return outputs;
 }
+
+const isOfNodes = (deployment: Deployment, key: string) => nodePoolKeys(deployment).some((each) => each.key === key);

@@ -2,7 +2,7 @@ import type { Deployment } from '../../lib/model/deployment';
 import { boundTargets, handoffPlaceholder } from '../../lib/model/handoff';
 import { componentSelector, objectLabels, revisionLabel } from '../../lib/model/labels';
 import { headlessServiceOf, priorityClassOf, serviceAccountOf } from '../../lib/model/names';
-import { quorumStateConfigMap, storageClassOf } from '../../lib/model/names';
+import { controllerStorageClassOf, quorumStateConfigMap, storageClassOf } from '../../lib/model/names';
 import type { Pool } from '../../lib/model/pools';
 import type { KubernetesObject, Wave } from '../../lib/model/wave';
 
@@ -45,6 +45,7 @@ export function wavesFixture(deployment: Deployment, revision = '0123456789abcde
         object('v1', 'Namespace', { name: namespace }),
         object('scheduling.k8s.io/v1', 'PriorityClass', { name: priorityClassOf(name, 'broker') }),
         object('storage.k8s.io/v1', 'StorageClass', { name: storageClassOf(name) }),
+        object('storage.k8s.io/v1', 'StorageClass', { name: controllerStorageClassOf(name) }),
       ],
     },
     {

@@ -11,6 +11,12 @@ const indexSchema = z.object({
   namespace: text,
   kubernetesVersion: text.regex(/^\d+\.\d+$/),
   delivery: z.enum(['bundle', 'cdk']).optional(),
+  automq: z
+    .object({
+      version: text,
+      upgrade: z.object({ from: text, step: z.enum(['program', 'levels']) }).optional(),
+    })
+    .optional(),
   waves: z
     .array(
       z.object({

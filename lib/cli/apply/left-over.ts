@@ -14,6 +14,8 @@ const types = [
   'horizontalpodautoscalers',
   'networkpolicies',
   'poddisruptionbudgets',
+  'rolebindings',
+  'roles',
   'serviceaccounts',
   'services',
   'statefulsets',

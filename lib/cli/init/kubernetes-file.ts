@@ -42,6 +42,8 @@ storage:
     credentials: { secret: ${text('storeSecret')} }
 ${caSecret === undefined ? '' : `    certificateAuthority: { secret: ${yamlScalar(caSecret)} }\n`}    # Where the store is, for the network policies.
     reach: ${reach(answers)}
+  # The controllers' volumes are the only index of the data: a job makes VolumeSnapshots of them.
+  backup: { kind: snapshots, snapshotClass: ${text('snapshotClass')} }
 
 kafka:
 ${clusterIdComment}

@@ -6,6 +6,7 @@ import {
   labelKey,
   namespaceName,
   secretName,
+  snapshotClassName,
   storageClassName,
   zoneId,
 } from '../../config/fields';
@@ -149,6 +150,12 @@ const kubernetes: readonly InitQuestion[] = [
     placeholder: 'name',
     ask: 'Storage class of the metadata volumes',
     problem: by(storageClassName),
+  },
+  {
+    key: 'snapshotClass',
+    placeholder: 'name',
+    ask: 'VolumeSnapshotClass of the same driver, for backups of those volumes',
+    problem: by(snapshotClassName),
   },
   {
     key: 'brokerNode',

@@ -39,6 +39,7 @@ const fits: Readonly<Record<string, (before: Answers) => string | readonly strin
   region: () => 'us-east-1',
   zone: zonesIn,
   storageClass: () => 'trial',
+  snapshotClass: () => 'trial',
   brokerNode: () => '16,64,10000',
   controllerNode: () => '16,64,10000',
   endpoint: () => 'https://store.example',

@@ -1,7 +1,7 @@
 import { shown } from '../../config/shown';
 import type { FailCondition } from '../../plan/fails-on';
 import { failConditionForms, parseFailCondition } from '../../plan/fails-on';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import { BadInput } from '../bad-input';
 import { flagReader } from '../flag-reader';
 import type { Io } from '../io';

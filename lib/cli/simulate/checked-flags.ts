@@ -1,6 +1,6 @@
 import { shown } from '../../config/shown';
 import type { Deployment } from '../../model/deployment';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { SimulationCheck } from '../../simulate/findings';
 import { simulationCheckNames } from '../../simulate/findings';
 import type { ZoneLoss } from '../../simulate/simulation';

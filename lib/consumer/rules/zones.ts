@@ -1,7 +1,7 @@
 import { regions } from '../../facts/regions';
 import { factOf } from '../../rules/fact';
 import { repeated } from '../../rules/repeated';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { Finding } from '../../rules/rule';
 import type { ConsumerConfig } from '../config/schema';
 import { activeZones, answeringEndpoints, endpointsOf, isBetweenRegions } from '../model/endpoints';

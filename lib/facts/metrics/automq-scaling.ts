@@ -29,6 +29,7 @@ export const automqScaling: Exporter = {
     ofZone('brokers_for_symmetry'),
     ofZone('brokers_kept'),
     ofZone('brokers_wanted'),
+    ofZone('scale_in_asked'),
     {
       name: 'automq:scale_in_held',
       type: 'gauge',

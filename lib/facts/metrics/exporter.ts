@@ -10,9 +10,7 @@ export const exporterIds = [
   'automq-scaling',
   'kube-state-metrics',
   'kubelet',
-  'cadvisor',
   'cert-manager',
-  'keda',
 ] as const;
 
 export type ExporterId = (typeof exporterIds)[number];

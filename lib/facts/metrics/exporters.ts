@@ -1,12 +1,10 @@
 import { automq } from './automq';
 import { automqAlerts } from './automq-alerts';
 import { automqScaling } from './automq-scaling';
-import { cadvisor } from './cadvisor';
 import { canary } from './canary';
 import { certManager } from './cert-manager';
 import type { Exporter, ExporterId } from './exporter';
 import { groupLag } from './group-lag';
-import { keda } from './keda';
 import { kubeStateMetrics } from './kube-state-metrics';
 import { kubelet } from './kubelet';
 import { prometheus } from './prometheus';
@@ -21,7 +19,5 @@ export const exporters: Readonly<Record<ExporterId, Exporter>> = {
   'automq-scaling': automqScaling,
   'kube-state-metrics': kubeStateMetrics,
   kubelet,
-  cadvisor,
   'cert-manager': certManager,
-  keda,
 };

@@ -17,6 +17,7 @@ export const regionalPriceIds = {
   'cloudwatch.metric': { unit: 'metric-month', meaning: 'Metrics of your own in CloudWatch.' },
   'ebs.gp3.gib': { unit: 'GB-month', meaning: 'Size of gp3 volumes.' },
   'ebs.gp3.throughput': { unit: 'MiB/s-month', meaning: 'Throughput of a gp3 volume above 125 MiB/s.' },
+  'ebs.snapshot.gib': { unit: 'GB-month', meaning: 'What snapshots of volumes keep.' },
   'eks.hour': { unit: 'hour', meaning: 'EKS control plane in standard support.' },
   'endpoint.gb': { unit: 'GB', meaning: 'Bytes through interface endpoints, PrivateLink among them.' },
   'endpoint.hour': { unit: 'hour', meaning: 'One interface endpoint in one zone.' },

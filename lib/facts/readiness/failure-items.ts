@@ -42,6 +42,16 @@ export const failureItems = {
     covers: ['topic-design/durability', 'topic-design/acknowledgement', 'supply-chain/durability-and-replay'],
     provenBy: ['load-run', 'drill'],
   },
+  'metadata-backup': {
+    area: 'failure',
+    question: 'Are the controllers’ volumes backed up, and is somebody told when they are not?',
+    readySignal: 'Snapshots are taken by themselves, and an alarm or alert asks for their age.',
+    riskSignal: 'Nobody takes any.',
+    why: 'The volumes of the controllers are the only index of the data in the object store, and a backup that stopped is noticed when it is needed.',
+    fix: 'Write `storage.backup: { kind: snapshots }`, and let `alarms` on AWS or `monitoring` elsewhere tell.',
+    covers: ['retail-context/failure-recovery'],
+    provenBy: [],
+  },
   'metadata-restore': {
     area: 'failure',
     question: 'Has the metadata of the controllers been restored from a snapshot?',

@@ -1,17 +1,19 @@
 import type { AlertId } from '../../facts/alert-ids';
 import type { AlertDefinition } from './alert-definition';
+import { backupAlerts } from './backup-alerts';
 import { balanceAlerts } from './balance-alerts';
 import { clientAlerts } from './client-alerts';
 import { clusterAlerts } from './cluster-alerts';
 import { groupAlerts } from './group-alerts';
+import { restartAlerts } from './restart-alerts';
 import { scalingAlerts } from './scaling-alerts';
 import { sourceAlerts } from './source-alerts';
 import { storageAlerts } from './storage-alerts';
 
 const areas = {
   clients: clientAlerts,
-  cluster: clusterAlerts,
-  storage: storageAlerts,
+  cluster: { ...clusterAlerts, ...restartAlerts },
+  storage: { ...storageAlerts, ...backupAlerts },
   balance: balanceAlerts,
   scaling: scalingAlerts,
   groups: groupAlerts,
@@ -28,7 +30,9 @@ export const alertAreas = Object.keys(areas) as readonly AlertArea[];
 export const alertDefinitions: Readonly<Record<AlertId, AlertDefinition>> = {
   ...clientAlerts,
   ...clusterAlerts,
+  ...restartAlerts,
   ...storageAlerts,
+  ...backupAlerts,
   ...balanceAlerts,
   ...scalingAlerts,
   ...groupAlerts,

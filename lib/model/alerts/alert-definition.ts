@@ -37,6 +37,8 @@ export interface AlertCase {
   readonly expression: (threshold: number) => string;
   /** Where it is another than the alert’s. */
   readonly severity?: AlertSeverity;
+  /** Likewise. */
+  readonly hold?: Pick<AlertDefinition, 'forMinutes' | 'forReason'>;
   /** Who gets it; the platform’s owner where it is not about one workload group. */
   readonly owner?: string;
 }

@@ -34,7 +34,9 @@ function alertOf(
   id: AlertId,
   { each, deployment }: { readonly each: AlertCase; readonly deployment: Deployment },
 ): Unchanged {
-  const { symptom, severity, unit, of, forMinutes, forReason, runbook, description } = alertDefinitions[id];
+  const definition = alertDefinitions[id];
+  const { symptom, severity, unit, of, runbook, description } = definition;
+  const { forMinutes, forReason } = each.hold === undefined ? definition : each.hold;
   return {
     id,
     area,

@@ -85,22 +85,26 @@ export const balanceAlerts = {
     symptom: 'One partition gets far more than its siblings; its records come late, and more brokers don’t help.',
     severity: 'warning',
     unit: 'ratio',
-    of: 'bytes written to the busiest partition of a topic to the mean of all its partitions',
+    of: 'bytes written to the busiest partition of a topic to the mean of its siblings',
     range: [1.5, 1000],
     forMinutes: 30,
     forReason: 'Keys are spread over time; a key that is hot for half an hour stays so.',
     runbook: 'A partition is hot',
     exporters: ['automq'],
-    description: 'The busiest partition of {{ $labels.topic }} gets {{ $value | humanize }} times the mean.',
+    description:
+      'The busiest partition of {{ $labels.topic }} gets {{ $value | humanize }} times as much as its siblings.',
     cases: (deployment) => {
       const floor = Math.round(baselineOf(deployment) * smallShare);
       return topicScopes(deployment).map(({ owner, topics }) => ({
         owner,
         threshold: 4,
-        reason: `Well spread keys stay within twice the mean. Below ${mebibytes(floor)}, a tenth of what a broker sustains, no partition is hot.`,
+        reason: `Well spread keys stay within twice their siblings’ mean. Below ${mebibytes(floor)}, a tenth of what a broker sustains, no partition is hot.`,
         expression: (threshold: number) => {
           const rates = `sum by (namespace, topic, partition) (rate(kafka_network_io_bytes_total{${ours(deployment)},direction="in",${topics}}[10m]))`;
-          return `max by (namespace, topic) (${rates}) / avg by (namespace, topic) (${rates}) > ${threshold} and max by (namespace, topic) (${rates}) > ${floor}`;
+          const by = 'by (namespace, topic)';
+          // A partition that nobody has written to has no rate, but an end.
+          const others = `(count ${by} (max by (namespace, topic, partition) (kafka_log_end_offset{${ours(deployment)},${topics}})) - 1)`;
+          return `max ${by} (${rates}) * ${others} / (sum ${by} (${rates}) - max ${by} (${rates})) > ${threshold} and max ${by} (${rates}) > ${floor}`;
         },
       }));
     },

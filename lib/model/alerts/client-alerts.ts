@@ -1,11 +1,20 @@
 import type { AlertDefinition } from './alert-definition';
+import { canaryFailing } from './canary-failing';
 import { leastLatencySeconds } from './least-latency';
 import { matching, ours, podsOf } from './selectors';
-import { canaryIntervalSeconds } from '../monitors';
 
 const window = '[5m]';
 
-/** Answers that clients get in passing and act upon: the leader or the coordinator has moved, a group is formed anew. */
+/**
+ * Requests a second below which a percentile remembers for longer than a burst of minutes lasts: it is that of the last
+ * 1028 requests or so (ExponentiallyDecayingSample of metrics-core 2.2.0), however long ago they were.
+ */
+const leastRequestsPerSecond = 10;
+
+/**
+ * Answers that clients get in passing and act upon: the leader or the coordinator has moved, a group is formed anew, a
+ * reader asks a broker for what it does not know of yet, as canaries do, or for what has been deleted.
+ */
 const passingErrors = [
   'NONE',
   '.*COORDINATOR.*',
@@ -15,6 +24,7 @@ const passingErrors = [
   'REBALANCE_IN_PROGRESS',
   'CONCURRENT_TRANSACTIONS',
   'OFFSET_NOT_AVAILABLE',
+  'OFFSET_OUT_OF_RANGE',
   '.*FETCH_SESSION.*',
   'THROTTLING_QUOTA_EXCEEDED',
 ];
@@ -43,23 +53,7 @@ export const clientAlerts = {
     exporters: ['canary'],
     description:
       'The canary in {{ $labels.zone }} has not been served over {{ $labels.path }} for {{ $value | humanizeDuration }}.',
-    cases: (deployment) => {
-      const interval = canaryIntervalSeconds(deployment);
-      if (interval === undefined) return [];
-      return [
-        {
-          threshold: Math.max(60, 4 * interval),
-          reason: `A canary tries each ${interval} s; one round may meet a broker that just moves, four in a row or a minute of them do not.`,
-          expression: (threshold) => {
-            const latest = (series: string) => `max by (namespace, zone, path) (${series})`;
-            // A canary that has just started gives 0, and has failed for as long as its rounds took.
-            const succeeded = latest(`automq_canary_last_success_timestamp_seconds{${ours(deployment)}} > 0`);
-            const failed = latest(`automq_canary_rounds_total{${ours(deployment)},result="failure"}`);
-            return `time() - ${succeeded} > ${threshold} or ${failed} * ${interval} > ${threshold} unless ${succeeded}`;
-          },
-        },
-      ];
-    },
+    cases: canaryFailing,
   },
   CanarySlow: {
     symptom: 'Records reach readers late.',
@@ -115,7 +109,7 @@ export const clientAlerts = {
     of: 'until a produce request is answered, 99th percentile of a broker',
     range: [0.01, 600],
     forMinutes: 10,
-    forReason: 'The percentile holds on to a short burst for about five minutes.',
+    forReason: 'The percentile holds on to a burst for five minutes.',
     runbook: 'Writes are slow',
     exporters: ['automq'],
     description:
@@ -126,10 +120,9 @@ export const clientAlerts = {
       return [
         {
           threshold: seconds,
-          reason,
-          // Without requests the percentile stays what it was.
+          reason: `${reason} A broker with fewer than ${leastRequestsPerSecond} such requests a second is left to the canary: its percentile remembers a bad minute for an hour.`,
           expression: (threshold) =>
-            `max by (namespace, pod, zone) (kafka_request_time_99p_milliseconds${requests}) / 1000 > ${threshold} and sum by (namespace, pod, zone) (rate(kafka_request_count_total${requests}${window})) > 0`,
+            `max by (namespace, pod, zone) (kafka_request_time_99p_milliseconds${requests}) / 1000 > ${threshold} and sum by (namespace, pod, zone) (rate(kafka_request_count_total${requests}${window})) > ${leastRequestsPerSecond}`,
         },
       ];
     },

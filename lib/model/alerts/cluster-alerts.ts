@@ -1,12 +1,14 @@
 import { isIssuing } from '../needed-components';
-import { containerName, usersJob } from '../names';
+import { usersJob } from '../names';
 import type { AlertDefinition } from './alert-definition';
 import { certificateEnds } from './certificate-ends';
 import { brokerSets, ours, podsOf, withZone } from './selectors';
 
-const restarts = (matchers: string) => `increase(kube_pod_container_status_restarts_total{${matchers}}[30m])`;
-const exitedItself = (matchers: string) =>
-  `max by (namespace, pod, container) (kube_pod_container_status_last_terminated_exitcode{${matchers}}) == 1`;
+/** Minutes in which a broker that was added is not missed yet; `ScaleOutBlocked` says it when it finds no node. */
+const arrivalMinutes = 30;
+
+/** Where every zone keeps several brokers. */
+const wholeZone = { forMinutes: 2, forReason: 'Rollouts and drains take one broker of a zone at a time.' } as const;
 
 /** Whether the cluster holds together. */
 export const clusterAlerts = {
@@ -68,9 +70,29 @@ export const clusterAlerts = {
     cases: (deployment) => [
       {
         threshold: 0,
-        reason: 'Every partition has a leader as long as one broker lives.',
+        reason: 'A partition lacks its leader only for the seconds in which a broker opens it.',
         expression: (threshold) =>
           `max by (namespace) (kafka_partition_offline_count{${podsOf(deployment, 'controller')}}) > ${threshold}`,
+      },
+    ],
+  },
+  PartitionsNotOpen: {
+    symptom: 'A broker does not open or close partitions as it should; they can be neither written nor read.',
+    severity: 'critical',
+    unit: 'count',
+    of: 'partitions that a broker should have opened or closed more than a minute ago',
+    range: [0, 1_000_000],
+    forMinutes: 3,
+    forReason: 'A lost broker’s log is recovered before its partitions open, for one lost broker after the other.',
+    runbook: 'A broker is gone',
+    exporters: ['automq'],
+    description: 'On {{ $labels.pod }} in {{ $labels.zone }} {{ $value }} partitions are not as they should be.',
+    cases: (deployment) => [
+      {
+        threshold: 0,
+        reason: 'A partition opens or closes in seconds; until it has, nobody serves it.',
+        expression: (threshold) =>
+          `sum by (namespace, pod, zone) (kafka_stream_partition_status_statistics{${podsOf(deployment, 'broker')},status="UNEXPECTED"}) > ${threshold}`,
       },
     ],
   },
@@ -110,6 +132,7 @@ export const clusterAlerts = {
       {
         threshold: 0,
         reason: 'One ready broker serves the zone, if slowly.',
+        ...(deployment.brokers.every(({ count }) => count > 1) ? { hold: wholeZone } : {}),
         expression: (threshold) =>
           withZone(
             `max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{${brokerSets(deployment)}}) <= ${threshold} and max by (namespace, statefulset) (kube_statefulset_replicas{${brokerSets(deployment)}}) > 0`,
@@ -136,55 +159,11 @@ export const clusterAlerts = {
             {
               threshold: 1,
               reason: 'Zones are rolled out one after another, and the capacity is planned for the loss of one.',
+              // All zones grow at once with the load, and what has just been added is not missing.
               expression: (threshold) =>
-                `count(max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{${brokerSets(deployment)}}) < max by (namespace, statefulset) (kube_statefulset_replicas{${brokerSets(deployment)}})) > ${threshold}`,
+                `count(max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{${brokerSets(deployment)}}) < max by (namespace, statefulset) (min_over_time(kube_statefulset_replicas{${brokerSets(deployment)}}[${arrivalMinutes}m]))) > ${threshold}`,
             },
           ],
-  },
-  NodeFenced: {
-    symptom:
-      'A broker or controller ends itself again and again, as one does whose WAL another has taken or whose clock is behind.',
-    severity: 'critical',
-    unit: 'count',
-    of: 'restarts in 30 minutes after which it ended with exit code 1',
-    range: [1, 100],
-    forMinutes: 0,
-    forReason: 'The threshold has waited for several restarts already.',
-    runbook: 'A node was fenced',
-    exporters: ['kube-state-metrics'],
-    description:
-      '{{ $labels.pod }} has restarted {{ $value | humanize }} times in 30 minutes and ended with exit code 1.',
-    cases: (deployment) => [
-      {
-        threshold: 2,
-        reason: 'One exit is normal: the WAL had been taken over while the pod was away, and the next start works.',
-        expression: (threshold) => {
-          const matchers = `${ours(deployment)},container="${containerName}"`;
-          return `sum by (namespace, pod, container) (${restarts(matchers)}) > ${threshold} and ${exitedItself(matchers)}`;
-        },
-      },
-    ],
-  },
-  PodKeepsRestarting: {
-    symptom: 'A pod of the deployment does not stay up.',
-    severity: 'warning',
-    unit: 'count',
-    of: 'restarts in 30 minutes',
-    range: [1, 100],
-    forMinutes: 0,
-    forReason: 'The threshold has waited for several restarts already.',
-    runbook: 'Out of memory',
-    exporters: ['kube-state-metrics'],
-    description:
-      'Container {{ $labels.container }} of {{ $labels.pod }} has restarted {{ $value | humanize }} times in 30 minutes.',
-    cases: (deployment) => [
-      {
-        threshold: 2,
-        reason: 'One restart heals; the third says that it does not.',
-        expression: (threshold) =>
-          `sum by (namespace, pod, container) (${restarts(ours(deployment))}) > ${threshold} unless ${exitedItself(`${ours(deployment)},container="${containerName}"`)}`,
-      },
-    ],
   },
   UsersJobFailing: {
     symptom: 'New users, passwords, rights and renewed certificates no longer reach the brokers.',

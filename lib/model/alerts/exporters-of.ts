@@ -21,10 +21,9 @@ export function exportersOf(exporting: Exporting): readonly ExporterId[] {
     'automq-alerts',
     'kube-state-metrics',
     'kubelet',
-    'cadvisor',
     ...(hasCanary(exporting) ? (['canary'] as const) : []),
     ...(hasGroupLag(exporting) ? (['group-lag'] as const) : []),
     ...(exporting.issues ? (['cert-manager'] as const) : []),
-    ...(isScaledByNetwork(exporting) ? (['automq-scaling', 'keda'] as const) : []),
+    ...(isScaledByNetwork(exporting) ? (['automq-scaling'] as const) : []),
   ];
 }

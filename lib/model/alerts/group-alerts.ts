@@ -38,7 +38,8 @@ export const groupAlerts = {
         reason: 'AutoMQ’s own figure. Fewer are read in seconds; more that grow for half an hour are not a burst.',
         expression: (threshold: number) => {
           const lag = `automq:group_lag_messages{${ours(deployment)},${topics}}`;
-          return `${lag} > ${threshold} and ${lag} > 1.1 * (${lag} offset 30m)`;
+          // That of a group that was put back is far above what it was, and shrinks.
+          return `${lag} > ${threshold} and ${lag} > 1.1 * (${lag} offset 30m) and deriv(${lag}[10m]) > 0`;
         },
       })),
   },
@@ -118,8 +119,11 @@ export const groupAlerts = {
         threshold: 0,
         reason:
           'Each of them is somebody’s record. Topics are known by the end of their names: ".", "-" or "_" and `dlq`, `dlt` or `dead-letter`.',
-        expression: (threshold: number) =>
-          `sum by (namespace, topic) (increase(kafka_message_count_total{${ours(deployment)},direction="in",${extended(deadLetterSuffix)}}[1h])) > ${threshold}`,
+        expression: (threshold: number) => {
+          const count = `kafka_message_count_total{${ours(deployment)},direction="in",${extended(deadLetterSuffix)}}`;
+          // A broker counts a topic from its first record on, which is no increase.
+          return `sum by (namespace, topic) (${count} unless ${count} offset 1h or increase(${count}[1h])) > ${threshold}`;
+        },
       })),
   },
 } as const satisfies Readonly<Record<string, AlertDefinition>>;

@@ -1,14 +1,32 @@
+import { mostTerminationGraceSeconds } from '../../config/kafka';
 import { outsideAccesses } from '../access';
 import type { Deployment } from '../deployment';
-import { isAutoscaled } from '../needed-components';
+import { isAutoscaled, isScaledByNetwork } from '../needed-components';
 import { nodesFollow } from '../broker-nodes';
-import { stopSeconds } from '../stop-seconds';
-import type { AlertDefinition } from './alert-definition';
+import { scalingSeries } from '../scaling/scaling-series';
+import type { AlertCase, AlertDefinition } from './alert-definition';
 import { brokerSets, matching, literally, ours, withZone } from './selectors';
 
 /** Matchers for the pods of brokers, by their names. */
 const brokerPods = (deployment: Deployment) =>
   `${ours(deployment)},pod=~${matching(deployment.brokers.map(({ name }) => `${literally(name)}-[0-9]+`))}`;
+
+/** The autoscaler says it itself. KEDA does not: it falls back on a number when Prometheus has no answer for it. */
+function blindAutoscalers(deployment: Deployment): readonly AlertCase[] {
+  if (!isAutoscaled(deployment)) return [];
+  const blind = `max by (namespace, horizontalpodautoscaler) (kube_horizontalpodautoscaler_status_condition{${ours(deployment)},condition="ScalingActive",status="false"})`;
+  const unanswered = isScaledByNetwork(deployment)
+    ? deployment.brokers.map(({ zone }) => `absent(${scalingSeries.wanted}{${ours(deployment)},zone="${zone.id}"})`)
+    : [];
+  return [
+    {
+      threshold: 0,
+      reason: 'Without metrics a zone neither grows nor shrinks.',
+      expression: (threshold) =>
+        [withZone(`${blind} > ${threshold}`, 'horizontalpodautoscaler'), ...unanswered].join(' or '),
+    },
+  ];
+}
 
 /** Whether the number of brokers can follow the load. */
 export const scalingAlerts = {
@@ -73,22 +91,9 @@ export const scalingAlerts = {
     forMinutes: 10,
     forReason: 'A Prometheus or a metrics-server that restarts is back in minutes, and the number stays meanwhile.',
     runbook: 'A scale-out is blocked',
-    exporters: ['kube-state-metrics'],
+    exporters: ['kube-state-metrics', 'automq-scaling'],
     description: 'The autoscaler of {{ $labels.zone }} can’t read its metrics.',
-    cases: (deployment) =>
-      isAutoscaled(deployment)
-        ? [
-            {
-              threshold: 0,
-              reason: 'Without metrics a zone neither grows nor shrinks.',
-              expression: (threshold) =>
-                withZone(
-                  `max by (namespace, horizontalpodautoscaler) (kube_horizontalpodautoscaler_status_condition{${ours(deployment)},condition="ScalingActive",status="false"}) > ${threshold}`,
-                  'horizontalpodautoscaler',
-                ),
-            },
-          ]
-        : [],
+    cases: blindAutoscalers,
   },
   ScaleFlapping: {
     symptom: 'Brokers come and go again and again, and partitions move with them.',
@@ -124,21 +129,24 @@ export const scalingAlerts = {
     severity: 'warning',
     unit: 'seconds',
     of: 'since a broker was asked to stop',
-    range: [10, stopSeconds],
+    range: [10, mostTerminationGraceSeconds],
     forMinutes: 0,
     forReason: 'The threshold has waited already.',
     runbook: 'A scale-in is stuck',
     exporters: ['kube-state-metrics'],
     description: '{{ $labels.pod }} has been stopping for {{ $value | humanizeDuration }}.',
-    cases: (deployment) => [
-      {
-        threshold: stopSeconds / 2,
-        reason: `Brokers stop in half a minute; after ${stopSeconds} s the kubelet kills them, and the WAL has to be recovered.`,
-        // The deletion timestamp is the end of the grace period.
-        expression: (threshold) =>
-          `time() - max by (namespace, pod) (kube_pod_deletion_timestamp{${brokerPods(deployment)}}) + ${stopSeconds} > ${threshold}`,
-      },
-    ],
+    cases: (deployment) => {
+      const grace = deployment.kafka.terminationGracePeriodSeconds;
+      return [
+        {
+          threshold: grace / 2,
+          reason: `Brokers stop in half a minute; after ${grace} s the kubelet kills them, and the WAL has to be recovered.`,
+          // The deletion timestamp is the end of the grace period.
+          expression: (threshold) =>
+            `time() - max by (namespace, pod) (kube_pod_deletion_timestamp{${brokerPods(deployment)}}) + ${grace} > ${threshold}`,
+        },
+      ];
+    },
   },
   SlotsRunningOut: {
     symptom: 'The next brokers of a zone will have no port outside the cluster, and clients there can’t reach them.',

@@ -1,3 +1,4 @@
+import { oldestBackupHours } from '../backup';
 import type { Deployment } from '../deployment';
 import { dataVolume, walVolume } from '../names';
 import type { AlertDefinition } from './alert-definition';
@@ -8,6 +9,16 @@ const byPod = 'by (namespace, pod, zone)';
 const latency = 'kafka_stream_operation_latency';
 
 const brokersOf = (deployment: Deployment) => podsOf(deployment, 'broker');
+
+/** PendingRequestTracker of AutoMQ 1.7.3 is silent about younger ones; a call’s time-out and `request.timeout.ms` are as long. */
+const leastPendingSeconds = 30;
+
+/** Fewer in five minutes are an accident, however few requests of their kind there are. */
+const leastFailures = 5;
+
+/** Minutes in which some object was deleted if any could be: all wait for one to two retentions (S3ObjectControlManager). */
+const deletionMinutes = ({ backup }: Deployment) =>
+  60 + (backup === undefined ? 0 : 2 * 60 * oldestBackupHours(backup));
 
 const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
@@ -22,17 +33,16 @@ export const storageAlerts = {
     severity: 'critical',
     unit: 'seconds',
     of: 'for which the oldest write waits for the WAL',
-    range: [1, 3600],
+    range: [leastPendingSeconds, 3600],
     forMinutes: 1,
-    forReason: 'One attempt of an upload takes up to 10 s before it is tried again.',
+    forReason: 'A store that has stalled once goes on by itself.',
     runbook: 'The object store refuses or is away',
     exporters: ['automq'],
     description: 'On {{ $labels.pod }} in {{ $labels.zone }} a write has waited for {{ $value | humanizeDuration }}.',
     cases: (deployment) => [
       {
-        threshold: 10,
-        reason:
-          'One attempt of a call to the object store ends after 10 s; a write that waits longer has seen it fail.',
+        threshold: leastPendingSeconds,
+        reason: `Brokers say nothing of a write that waits for less. Within ${leastPendingSeconds} s a call to the object store has been tried several times and given up, and so has the producer’s request.`,
         expression: (threshold) =>
           `max ${byPod} (kafka_stream_pending_stream_append_latency_nanoseconds{${brokersOf(deployment)}}) / 1e9 > ${threshold}`,
       },
@@ -141,12 +151,11 @@ export const storageAlerts = {
     cases: (deployment) => [
       {
         threshold: 0.05,
-        reason:
-          'An object store in health fails less than one request in a thousand; a right that is missing fails all of a kind.',
+        reason: `An object store in health fails less than one request in a thousand; a right that is missing fails all of a kind. More than ${leastFailures} failures in five minutes, since some kinds are rare.`,
         expression: (threshold) => {
           const all = `sum by (namespace, operation_name) (${requests(deployment, 'count', '')})`;
           const failed = `sum by (namespace, operation_name) (${requests(deployment, 'count', ',status="failed"')})`;
-          return `${failed} / ${all} > ${threshold}`;
+          return `${failed} / ${all} > ${threshold} and ${failed} * 300 > ${leastFailures}`;
         },
       },
     ],
@@ -180,21 +189,22 @@ export const storageAlerts = {
     symptom: 'Deleted data stays in the object store and on the bill.',
     severity: 'warning',
     unit: 'count',
-    of: 'objects that are to be deleted, and more than an hour ago',
+    of: 'objects that wait to be deleted, and did before, while none is',
     range: [0, 100_000_000],
     forMinutes: 60,
-    forReason: 'The end of a long retention deletes many at once.',
+    forReason: 'It is money, not service.',
     runbook: 'Objects are not cleaned up',
     exporters: ['automq'],
-    description: '{{ $value | humanize }} objects wait to be deleted, more than an hour ago.',
+    description: '{{ $value | humanize }} objects wait to be deleted, and none is.',
     cases: (deployment) => [
       {
         threshold: 10_000,
-        reason:
-          'An object is deleted a minute after it is marked; ten thousand that only grow are never deleted, as without the right to.',
+        reason: `The controllers delete some within ${deletionMinutes(deployment) / 60} h as long as there are any; when none goes and ten thousand have waited all the time, they can’t, as without the right to.`,
         expression: (threshold) => {
+          const window = `${deletionMinutes(deployment)}m`;
           const marked = `kafka_stream_s3_object_count{${ours(deployment)},state="mark_destroyed"}`;
-          return `max by (namespace) (${marked}) > ${threshold} and max by (namespace) (${marked}) > max by (namespace) (${marked} offset 1h)`;
+          const deletes = `increase(${latency}_count{${podsOf(deployment, 'controller')},operation_type="S3Request",operation_name="delete_objects",status="success"}[${window}])`;
+          return `max by (namespace) (${marked}) > ${threshold} and max by (namespace) (${marked} offset ${window}) > ${threshold} unless sum by (namespace) (${deletes}) > 0`;
         },
       },
     ],

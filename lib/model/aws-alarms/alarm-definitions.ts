@@ -1,6 +1,7 @@
 import type { AwsAlarmId } from '../../facts/aws-alarm-ids';
 import { accountAlarms } from './account-alarms';
 import type { AlarmDefinition } from './alarm-definition';
+import { backupAlarms } from './backup-alarms';
 import { bucketAlarms } from './bucket-alarms';
 import { clusterAlarms } from './cluster-alarms';
 import { endpointServiceAlarms, loadBalancerAlarms } from './load-balancer-alarms';
@@ -12,6 +13,7 @@ export const alarmDefinitions: Readonly<Record<AwsAlarmId, AlarmDefinition>> = {
   ...endpointServiceAlarms,
   ...natGatewayAlarms,
   ...clusterAlarms,
+  ...backupAlarms,
   ...accountAlarms,
   ...bucketAlarms,
 };

@@ -3,7 +3,7 @@ import type { StackKind } from '../names';
 import type { AlarmDefinition } from './alarm-definition';
 
 /** What gets a random part of its name from AWS, so that only its own stack can say which it is. */
-export type MadeName = 'loadBalancer' | 'brokers' | 'endpointService' | 'natGateway';
+export type MadeName = 'loadBalancer' | 'brokers' | 'endpointService' | 'natGateway' | 'backupPolicy';
 
 export type DimensionValue = string | { readonly made: MadeName };
 

@@ -14,11 +14,11 @@ type Change = AlarmSettings['changed'][number];
 export function awsAlarms(deployment: AwsDeployment): readonly AwsAlarm[] {
   const { alarms } = deployment.platform;
   if (alarms === undefined) return [];
-  return watchedIn(deployment).flatMap(({ ids, stack, subject, dimensions }) =>
+  return watchedIn(deployment).flatMap(({ ids, definition: own, stack, subject, dimensions }) =>
     ids.flatMap((id): readonly AwsAlarm[] => {
       const change = alarms.changed.find(({ alarm }) => alarm === id);
       if (change?.state === 'off') return [];
-      const definition = withChange(alarmDefinitions[id], change);
+      const definition = withChange(own === undefined ? alarmDefinitions[id] : own, change);
       return [
         {
           id,

@@ -1,6 +1,7 @@
 import type { AwsAlarmId } from '../../facts/aws-alarm-ids';
 import type { OutsideAccess } from '../access';
 import { outsideAccesses } from '../access';
+import { controllerClaims } from '../backup';
 import type { AwsDeployment } from '../deployment';
 import { accessStack } from '../handoff';
 import type { StackKind } from '../names';
@@ -10,11 +11,15 @@ import { bucketAlarms } from './bucket-alarms';
 import { clusterAlarms } from './cluster-alarms';
 import { loadBalancerAlarms } from './load-balancer-alarms';
 import { natGatewayAlarms } from './nat-gateway-alarms';
+import { backupTooOld } from './backup-alarms';
+import type { AlarmDefinition } from './alarm-definition';
 import type { DimensionValue } from './aws-alarm';
 
 /** A thing, and the alarms that it has. */
 interface Watched {
   readonly ids: readonly AwsAlarmId[];
+  /** Where it follows from the deployment. */
+  readonly definition?: AlarmDefinition;
   readonly stack: StackKind;
   readonly subject?: string;
   /** Values of every dimension that its metrics have. */
@@ -27,6 +32,7 @@ export const watchedIn = (deployment: AwsDeployment): readonly Watched[] => [
   ...(deployment.access.privateLink ? [endpointService] : []),
   ...natZones(deployment.platform.vpc).map(natGateway),
   ...cluster(deployment),
+  ...backup(deployment),
   ...account(deployment),
   ...bucket(deployment),
 ];
@@ -69,6 +75,18 @@ const cluster = ({ platform }: AwsDeployment): readonly Watched[] =>
           dimensions: { ClusterName: platform.cluster.name },
         },
       ];
+
+/** A volume for itself: the others' snapshots don't stand in for it. */
+const backup = ({ backup: taken, controllers }: AwsDeployment): readonly Watched[] =>
+  taken === undefined
+    ? []
+    : controllerClaims(controllers).map((claim) => ({
+        ids: ['BackupTooOld'],
+        definition: backupTooOld(taken.everyHours),
+        stack: 'storage',
+        subject: claim,
+        dimensions: { DLMPolicyId: { made: 'backupPolicy' } },
+      }));
 
 /** Where S3 encrypts with its own keys, a deployment calls KMS only as volumes are attached. */
 const account = ({ platform }: AwsDeployment): readonly Watched[] => [

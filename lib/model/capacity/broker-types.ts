@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '../../config/schema';
 import type { InstanceTypeFacts } from '../../facts/instance-types';
 import { instanceTypes } from '../../facts/instance-types';
-import { eksNode } from '../eks-node';
+import { brokerNode } from '../eks-node';
 import type { NodeShape } from '../memory';
 import { brokerSize, leastBrokerHeapMib } from '../memory';
 
@@ -19,14 +19,20 @@ const families: Readonly<Record<Architecture, readonly string[]>> = { arm64: ['m
 /** From two vCPUs on: with less, the agents of a node take a third of what there is. */
 const sizes = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge', '16xlarge'];
 
-/** Types that a size may be derived from, by size and then by price; of fixed performance and with enough memory. */
-export function brokerTypes(architectures: DeploymentConfig['kafka']['image']['architectures']): readonly BrokerType[] {
+/**
+ * Types that a size may be derived from, by size and then by price; of fixed performance and with enough memory.
+ * @param scaling how nodes come and go
+ */
+export function brokerTypes(
+  architectures: DeploymentConfig['kafka']['image']['architectures'],
+  scaling: { readonly kind: string },
+): readonly BrokerType[] {
   const chosen = architectures.includes('arm64') ? families.arm64 : families.amd64;
   return sizes
     .flatMap((size) => chosen.map((family) => `${family}.${size}`))
     .flatMap((instanceType) => {
       const facts = instanceTypes[instanceType];
-      return facts ? [{ instanceType, node: eksNode(facts) }] : [];
+      return facts ? [{ instanceType, node: brokerNode(facts, scaling) }] : [];
     })
     .filter(({ node }) => isLargeEnough(node));
 }

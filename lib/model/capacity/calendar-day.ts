@@ -8,10 +8,13 @@ export function dayOf(date: string): number {
   return Date.UTC(year, month - 1, day) / msPerDay;
 }
 
-/** In Swedish a date is written as ISO 8601 writes it. */
-const isoDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' });
+/** Days since 1970 from one date to another, both with; none where the second is before the first. */
+export function daysOfDates({ first, last }: { readonly first: string; readonly last: string }): readonly number[] {
+  const start = dayOf(first);
+  return Array.from({ length: Math.max(0, dayOf(last) - start + 1) }, (_, index) => start + index);
+}
 
-export const dateOf = (day: number): string => isoDate.format(day * msPerDay);
+export const dateOf = (day: number): string => new Date(day * msPerDay).toISOString().slice(0, 10);
 
 /** 0 for Monday to 6 for Sunday; 1970 began on a Thursday. */
 export const weekdayOf = (day: number): number => (day + 3) % 7;

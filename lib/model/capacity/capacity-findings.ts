@@ -1,7 +1,7 @@
 import type { Deployment } from '../deployment';
+import { counted } from '../wording';
 import type { Capacity, CapacityFinding, EnvelopeCapacity } from './capacity';
 import { autoscaledBrokers } from './autoscaled-brokers';
-import { counted } from './counted';
 import { mostPerZone } from './most-per-zone';
 import { perGroupFindings } from './group-findings';
 import { resourceNames } from './resource-names';

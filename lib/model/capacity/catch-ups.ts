@@ -1,3 +1,4 @@
+import { secondsPerHour } from '../time-units';
 import type { Reader, WorkloadGroup } from '../workload-group';
 import type { CatchUp, Demand, Resource, ResourceUse } from './capacity';
 import { historyFetchBytes } from './demand-of';
@@ -6,8 +7,6 @@ import { mib, mibPerSecond } from './mib';
 import { resourceUses } from './resource-uses';
 import type { Site } from './site';
 import type { Spread } from './spread';
-
-const secondsPerHour = 3600;
 
 /**
  * How long each reader takes after the longest outage that its group admits, in ordinary hours and with the brokers that

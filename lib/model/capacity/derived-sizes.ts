@@ -64,20 +64,25 @@ const plannedOf = ({ autoscaling }: DeploymentConfig): readonly number[] =>
 
 /** Types to choose from, or the nodes that the file gives. */
 function candidatesOf(config: DeploymentConfig, open: OpenSizes): readonly Candidate[] {
-  if (open.has('instanceType'))
-    return brokerTypes(config.kafka.image.architectures).map(({ instanceType, node }) => ({
-      name: instanceType,
-      node,
-    }));
+  if (isAws(config) && open.has('instanceType')) {
+    const { kafka, platform } = config;
+    const types = brokerTypes(kafka.image.architectures, platform.nodes.brokers.scaling);
+    return types.map(({ instanceType, node }) => ({ name: instanceType, node }));
+  }
   const node = brokerNodeOf(config);
   if (!node) return [];
   return [{ name: isAws(config) ? config.platform.nodes.brokers.instanceType : 'the nodes of this file', node }];
 }
 
-/** The only nodes there are, if no partition is too much for them; or the smallest type that does with few of it. */
+/**
+ * The only nodes there are, if no partition is too much for them; or the smallest type that does with few of it, and where
+ * none does, with twice as many.
+ */
 function chosenOf(candidates: readonly Candidate[], worst: Worst, { wanted, most }: Bounds): Candidate | undefined {
   if (candidates.length === 1) return typeThatCarries(candidates, worst, Infinity);
-  return typeThatCarries(candidates, worst, wanted) ?? typeThatCarries(candidates, worst, most);
+  const chosen = typeThatCarries(candidates, worst, wanted);
+  if (chosen || wanted >= most) return chosen;
+  return chosenOf(candidates, worst, { wanted: Math.min(2 * wanted, most), most });
 }
 
 /** How many brokers a zone should have, and how many it can. */

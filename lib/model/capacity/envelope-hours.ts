@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment';
+import { secondsOfMonth } from '../seconds-of-month';
 import type { Envelope, RaisedRate, Reader, WorkloadGroup } from '../workload-group';
 import { hoursOf } from './hours-of';
 
@@ -76,7 +77,5 @@ function rateHours(rate: RaisedRate | undefined, month: Month): RateHours {
 const atMost = (rate: RateHours, hours: number): RateHours => ({ ...rate, hours: Math.min(rate.hours, hours) });
 
 /** Hours are those of the bill; what flows may be reckoned with seconds of its own. */
-const bytesPerMonth = ({ bytesPerSecond, hours }: RateHours, { plan }: Month): number => {
-  const seconds = plan.secondsPerMonth === undefined ? plan.hoursPerMonth * 3600 : plan.secondsPerMonth;
-  return bytesPerSecond * hours * (seconds / plan.hoursPerMonth);
-};
+const bytesPerMonth = ({ bytesPerSecond, hours }: RateHours, { plan }: Month): number =>
+  bytesPerSecond * hours * (secondsOfMonth(plan) / plan.hoursPerMonth);

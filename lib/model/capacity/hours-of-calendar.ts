@@ -1,9 +1,7 @@
+import { hoursPerWeek, monthsPerYear } from '../time-units';
 import { dayOf } from './calendar-day';
 import type { Calendar, CalendarWindow } from './calendar-intervals';
 import { minutesOf, windowIntervals } from './calendar-intervals';
-
-const hoursPerWeek = 168;
-const monthsPerYear = 12;
 
 export interface CalendarHours {
   /** Hours of a month. */

@@ -1,5 +1,5 @@
+import { counted } from '../wording';
 import { brokersNeeded, mostBrokersSearched } from './brokers-needed';
-import { counted } from './counted';
 import { resourceNames } from './resource-names';
 import { bindingUse, resourceUses } from './resource-uses';
 import { healthySpread } from './spread';

@@ -1,5 +1,5 @@
 import { outsideAccesses } from '../access';
-import { nodesFollow, warmNodesPerZone } from '../broker-nodes';
+import { nodeScalerName, nodesFollow, warmNodesPerZone } from '../broker-nodes';
 import type { Deployment } from '../deployment';
 import type { Capacity } from './capacity';
 import { deployedBrokers } from './deployed-brokers';
@@ -50,7 +50,12 @@ function followingDemand(deployment: Deployment): readonly Provisioned[] {
         ]
       : []),
     ...(nodesFollow(deployment)
-      ? [demand('A node for each broker', 'The Cluster Autoscaler adds it for the broker and removes it afterwards.')]
+      ? [
+          demand(
+            'A node for each broker',
+            `${nodeScalerName(deployment)} adds it for the broker and removes it afterwards.`,
+          ),
+        ]
       : []),
     demand('Storage', 'What is written and retained, and nothing that is reserved.'),
     demand('Requests to the object store', 'They follow what is written and read, above a floor for each broker.'),

@@ -1,8 +1,8 @@
 import { brokerSize, cachesOf } from '../memory';
+import { counted } from '../wording';
 import type { ByteFlow } from './byte-flows';
 import { byteFlows, totalOf } from './byte-flows';
 import type { Demand, ResourceUse } from './capacity';
-import { counted } from './counted';
 import { connectionsPerBroker } from './connections-per-broker';
 import { mib, mibPerSecond, oneDecimal } from './mib';
 import type { Site } from './site';

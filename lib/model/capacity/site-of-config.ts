@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '../../config/schema';
 import { isAws } from '../../config/schema';
 import { instanceTypes } from '../../facts/instance-types';
-import { eksNode } from '../eks-node';
+import { brokerNode } from '../eks-node';
 import { kubernetesPlatformOf } from '../kubernetes-platform';
 import type { NodeShape } from '../memory';
 import { workloadGroup } from '../workload-group';
@@ -24,7 +24,7 @@ export const siteOfConfig = (config: DeploymentConfig, node: NodeShape): Site =>
 /** What a broker has of its node; undefined for an instance type that nobody knows. */
 export function brokerNodeOf(config: DeploymentConfig): NodeShape | undefined {
   if (!isAws(config)) return kubernetesPlatformOf(config).nodes.brokers;
-  const { instanceType } = config.platform.nodes.brokers;
+  const { instanceType, scaling } = config.platform.nodes.brokers;
   const facts = Object.hasOwn(instanceTypes, instanceType) ? instanceTypes[instanceType] : undefined;
-  return facts && eksNode(facts);
+  return facts && brokerNode(facts, scaling);
 }

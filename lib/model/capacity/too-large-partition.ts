@@ -4,6 +4,7 @@ import { demandOf } from './demand-of';
 import type { GroupTraffic } from './group-traffic';
 import { resourceNames } from './resource-names';
 import { bindingUse, resourceUses } from './resource-uses';
+import { scaledDemand } from './scaled-demand';
 import type { Site } from './site';
 
 /** A partition that no broker carries, however many there are. */
@@ -34,14 +35,5 @@ function demandOfPartition(group: GroupTraffic, envelope: Envelope): Demand {
   const on = new Set(rates.flatMap((rate) => (rate?.when.kind === 'calendar' ? [rate.when.calendar] : [])));
   const withoutReplays = [{ ...group, replays: [] }];
   const demand = demandOf(withoutReplays, { envelope, on, unannounced: true });
-  const share = group.fullestShare;
-  return {
-    ...demand,
-    writeBytesPerSecond: demand.writeBytesPerSecond * share,
-    liveReadBytesPerSecond: demand.liveReadBytesPerSecond * share,
-    catchUpReadBytesPerSecond: demand.catchUpReadBytesPerSecond * share,
-    liveWrittenBytesPerSecond: demand.liveWrittenBytesPerSecond * share,
-    requestsPerSecond: demand.requestsPerSecond * share,
-    partitions: 1,
-  };
+  return { ...scaledDemand(demand, group.fullestShare), partitions: 1 };
 }

@@ -1,16 +1,17 @@
 import type { Deployment } from '../deployment';
 import { maxListeners } from '../access-ports';
 import { outsideAccesses } from '../access';
+import { counted } from '../wording';
 import { brokerTypes } from './broker-types';
 import { brokersNeeded } from './brokers-needed';
-import type { Demand, WhatIf } from './capacity';
-import { counted } from './counted';
+import type { WhatIf } from './capacity';
 import { historyFetchBytes } from './demand-of';
 import type { DeployedBrokers } from './deployed-brokers';
 import type { MomentDemand } from './envelope-demands';
 import { mibPerSecond } from './mib';
 import { resourceNames } from './resource-names';
 import { bindingUse, resourceUses } from './resource-uses';
+import { scaledDemand } from './scaled-demand';
 import type { Site } from './site';
 import { healthySpread } from './spread';
 import type { Worst } from './type-that-carries';
@@ -32,23 +33,13 @@ export const whatIfs = (asking: Asking): readonly WhatIf[] => [
 ];
 
 function twiceTheEnvelope(asking: Asking): WhatIf {
-  const demands = asking.worst.map(({ moment, demand }) => ({ moment, demand: twice(demand) }));
+  const demands = asking.worst.map(({ moment, demand }) => ({ moment, demand: scaledDemand(demand, 2) }));
   return {
     id: 'twiceTheEnvelope',
     question: 'What breaks first at twice the exceptional envelope?',
     ...carried(asking, demands),
   };
 }
-
-/** Twice the bytes and requests, over the partitions and clients that are there. */
-const twice = (demand: Demand): Demand => ({
-  ...demand,
-  writeBytesPerSecond: demand.writeBytesPerSecond * 2,
-  liveReadBytesPerSecond: demand.liveReadBytesPerSecond * 2,
-  catchUpReadBytesPerSecond: demand.catchUpReadBytesPerSecond * 2,
-  liveWrittenBytesPerSecond: demand.liveWrittenBytesPerSecond * 2,
-  requestsPerSecond: demand.requestsPerSecond * 2,
-});
 
 function twoReplays(asking: Asking): WhatIf {
   const { site, worst } = asking;
@@ -104,7 +95,7 @@ const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.sli
 
 function largerType({ platform }: Deployment, worst: Worst, most: number): string | undefined {
   if (platform.kind !== 'aws') return undefined;
-  const types = brokerTypes([platform.nodes.brokers.architecture]);
+  const types = brokerTypes([platform.nodes.brokers.architecture], platform.brokerNodeScaling);
   return typeThatCarries(types, worst, most)?.instanceType;
 }
 

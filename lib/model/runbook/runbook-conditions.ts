@@ -1,5 +1,5 @@
 import { outsideAccesses } from '../access';
-import { nodesFollow } from '../broker-nodes';
+import { hasNodePools, nodesFollow } from '../broker-nodes';
 import type { Deployment } from '../deployment';
 import { hasCanary, hasGroupLag } from '../monitors';
 import { natZones } from '../nat-zones';
@@ -7,7 +7,7 @@ import { isAutoscaled, isBound, isIssuing, isScaledByCpu, isScaledByNetwork } fr
 
 /** What parts of docs/runbook.md are for, as their comments `<!-- only … -->` name it. */
 export function runbookConditions(deployment: Deployment) {
-  const { platform, delivery, security, access, brokers, controllers, workloads, objectStore } = deployment;
+  const { platform, delivery, security, access, brokers, controllers, workloads, objectStore, backup } = deployment;
   const aws = platform.kind === 'aws';
   const tls = security.kind === 'tls';
   return {
@@ -38,12 +38,25 @@ export function runbookConditions(deployment: Deployment) {
     scaledByNetwork: isScaledByNetwork(deployment),
     /** Where nodes of AWS stay when brokers go. */
     fixedNodes: aws && !nodesFollow(deployment),
+    /** Who makes the nodes of brokers in the account. */
+    ...brokerNodes(deployment),
     canary: hasCanary(deployment),
     groupLag: hasGroupLag(deployment),
     noGroupLag: !hasGroupLag(deployment),
     severalZones: brokers.length > 1,
     severalControllers: controllers.reduce((sum, { count }) => sum + count, 0) > 1,
     oneController: controllers.reduce((sum, { count }) => sum + count, 0) === 1,
+    backup: backup !== undefined,
+    noBackup: backup === undefined,
+    awsBackup: backup !== undefined && backup.job === undefined,
+    backupJob: backup?.job !== undefined,
+    /** Where VolumeSnapshots are what people make, by hand. */
+    noBackupJob: !aws && backup?.job === undefined,
     noWorkloads: workloads.length === 0,
   };
 }
+
+const brokerNodes = (deployment: Deployment) => {
+  const nodePools = hasNodePools(deployment);
+  return { nodeGroups: deployment.platform.kind === 'aws' && !nodePools, nodePools };
+};

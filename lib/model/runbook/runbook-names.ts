@@ -1,9 +1,12 @@
 import { outsideAccesses } from '../access';
 import { bucketArn } from '../arn';
 import type { AwsPlatform } from '../aws-platform';
+import { controllerClaims, oldestBackupHours } from '../backup';
+import { hasNodeGroup } from '../broker-nodes';
 import type { Deployment } from '../deployment';
 import { externalObjects } from '../external-objects';
-import { dataVolume, loadBalancerName, nodeGroupName, workloadRoleName } from '../names';
+import { controllerVolumeTag } from '../labels';
+import { loadBalancerName, nodeGroupName, workloadRoleName } from '../names';
 import type { Pool } from '../pools';
 import { few } from './few';
 
@@ -19,22 +22,25 @@ export interface RunbookName {
 
 /** Every word that stands for a name, with what it stands for in a deployment. */
 export function runbookNames(deployment: Deployment): readonly RunbookName[] {
-  const { namespace, platform, controllers, brokers, objectStore, name } = deployment;
+  const { namespace, platform, controllers, brokers, objectStore, name, backup } = deployment;
   const pools = [...controllers, ...brokers];
   return [
     fixed('NS', namespace),
     fixed('FILE', `${name}.yaml`),
     fixed('out/NAME', `out/${name}`),
     fixed('<deployment>', name),
-    fixed('CLASS', platform.storageClass.name),
+    fixed('CONTROLLER_CLASS', platform.storageClass.controllers),
+    fixed('CLASS', platform.storageClass.brokers),
     fixed('SIZE', `${Math.max(...controllers.map(({ volumeGib }) => volumeGib))}Gi`),
-    fixed(
-      'CONTROLLER_CLAIMS',
-      controllers
-        .flatMap(podsOf)
-        .map((pod) => `${dataVolume}-${pod}`)
-        .join(' '),
-    ),
+    fixed('CONTROLLER_CLAIMS', controllerClaims(controllers).join(' ')),
+    fixed('CONTROLLER_TAG', controllerVolumeTag),
+    ...(backup === undefined
+      ? []
+      : [
+          fixed('BACKUP_HOURS', String(backup.everyHours)),
+          fixed('BACKUP_DAYS', String(backup.keepDays)),
+          fixed('OLDEST_HOURS', String(oldestBackupHours(backup))),
+        ]),
     fixed('NODE_ZONE_LABEL', platform.zoneLabel),
     fixed('DATA_BUCKET', objectStore.dataBucket),
     ...(objectStore.endpoint === undefined ? [] : [fixed('ENDPOINT', objectStore.endpoint)]),
@@ -59,9 +65,6 @@ function oneOf(word: string, what: string, values: readonly string[]): RunbookNa
     ? { word, value: only, hint }
     : { word, hint };
 }
-
-const podsOf = ({ name, count }: Pool): readonly string[] =>
-  Array.from({ length: count }, (_, ordinal) => `${name}-${ordinal}`);
 
 const podRange = ({ name, maxCount }: Pool): string =>
   maxCount === 1 ? `${name}-0` : `${name}-0 to ${name}-${maxCount - 1}`;
@@ -109,7 +112,11 @@ function namesOfClients(deployment: Deployment): readonly RunbookName[] {
     known(
       'NODE_GROUP',
       'a node group',
-      onAws([...controllers, ...brokers].map((pool) => nodeGroupName(name, pool.name))),
+      onAws(
+        [...controllers, ...brokers]
+          .filter((pool) => hasNodeGroup(deployment, pool))
+          .map((pool) => nodeGroupName(name, pool.name)),
+      ),
     ),
     known(
       'LOAD_BALANCER',
@@ -130,7 +137,8 @@ const found: readonly RunbookName[] = [
   { word: 'ID', hint: 'the instance, at the end of the node’s providerID' },
   { word: 'VOLUME', hint: 'as kubectl get pv names it' },
   { word: 'VOLUME_ID', hint: 'what the first command prints' },
-  { word: 'SNAPSHOT', hint: 'the newest of this controller’s claim' },
+  { word: 'POLICY', hint: 'as the first command names it' },
+  { word: 'SNAPSHOT', hint: 'the newest of this controller’s claim from before the loss' },
   { word: 'SNAPSHOT_CLASS', hint: 'as kubectl get volumesnapshotclass names it' },
   { word: 'ARN', hint: 'of the target group or load balancer' },
   { word: 'SERVICE_ID', hint: 'of the endpoint service, vpce-svc-…' },
@@ -151,6 +159,4 @@ const found: readonly RunbookName[] = [
   { word: 'SUBJECT', hint: 'mostly the topic and -value' },
   { word: 'CONSUMER_FILE', hint: 'the consumer’s file' },
   { word: 'CONSUMER', hint: 'the name in that file' },
-  { word: 'AUTOMQ_LEVEL', hint: 'a number, the SupportedMaxVersion of automq.version' },
-  { word: 'METADATA_VERSION', hint: 'such as 3.9-IV0, the SupportedMaxVersion of metadata.version' },
 ];

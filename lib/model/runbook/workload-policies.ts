@@ -4,7 +4,7 @@ import type { WorkloadGroup } from '../workload-group';
 import { few } from './few';
 
 /** A page is no place for all of a thousand; the runbook has to fit into a ConfigMap. */
-const mostInTable = 40;
+const mostInTable = 30;
 const mostInSection = 12;
 
 /** Whose the workload groups are, and what may be done with their records: a table. */

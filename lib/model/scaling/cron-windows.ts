@@ -5,6 +5,8 @@ import type { CalendarWindow } from '../capacity/calendar-intervals';
 import { minutesOf } from '../capacity/calendar-intervals';
 import type { Interval } from '../capacity/merged-intervals';
 import { mergedIntervals } from '../capacity/merged-intervals';
+import type { ClockChange } from './clock-changes';
+import { clockChanges } from './clock-changes';
 
 /** A time that comes every week, by its calendar’s clock, as KEDA’s cron trigger takes it. */
 export interface CronWindow {
@@ -28,16 +30,22 @@ export function cronWindows({
     calendars
       .filter(({ name }) => name === calendar)
       .flatMap(({ timeZone, windows }) =>
-        cronsOf(windows, leadMinutes).map((crons) => ({ timeZone, ...crons, brokers: brokersPerZone })),
+        cronsOf({ windows, leadMinutes, timeZone }).map((crons) => ({ timeZone, ...crons, brokers: brokersPerZone })),
       ),
   );
 }
 
 type Crons = Pick<CronWindow, 'start' | 'end'>;
 
+interface Weekly {
+  readonly windows: readonly CalendarWindow[];
+  readonly leadMinutes: number;
+  readonly timeZone: string;
+}
+
 /** One for all days on which it begins and ends at the same times. */
-function cronsOf(windows: readonly CalendarWindow[], leadMinutes: number): readonly Crons[] {
-  const intervals = inWeek(windows, leadMinutes);
+function cronsOf(weekly: Weekly): readonly Crons[] {
+  const intervals = inWeek(weekly);
   const times = new Set(intervals.map(timesOf));
   return [...times].map((time) => {
     const alike = intervals.filter((interval) => timesOf(interval) === time);
@@ -51,13 +59,14 @@ function cronsOf(windows: readonly CalendarWindow[], leadMinutes: number): reado
 const timesOf = ({ startMinute, endMinute }: Interval) => `${startMinute % minutesPerDay} ${endMinute % minutesPerDay}`;
 
 /** In minutes since Monday, free of overlaps and gaps; one that goes on over the end of the week ends after it. */
-function inWeek(windows: readonly CalendarWindow[], leadMinutes: number): readonly Interval[] {
+function inWeek({ windows, leadMinutes, timeZone }: Weekly): readonly Interval[] {
+  const changes = clockChanges(timeZone);
   const given = windows.flatMap((window) => {
     if (window.kind === 'dates') return [];
     const { from, to } = minutesOf(window);
     return window.days.map((day) => {
       const start = weekdays.indexOf(day) * minutesPerDay;
-      return { startMinute: start + from - leadMinutes, endMinute: start + to };
+      return { startMinute: shownOnce(start + from - leadMinutes, changes), endMinute: shown(start + to, changes) };
     });
   });
   const pieces = mergedIntervals(given.flatMap(withinWeek));
@@ -66,6 +75,32 @@ function inWeek(windows: readonly CalendarWindow[], leadMinutes: number): readon
   if (first?.startMinute === 0 && first.endMinute === minutesPerWeek) return halves;
   if (first?.startMinute !== 0 || last?.endMinute !== minutesPerWeek) return pieces;
   return [...others.slice(0, -1), { ...last, endMinute: minutesPerWeek + first.endMinute }];
+}
+
+/**
+ * The minute itself, or the one before clocks change. KEDA never begins at a time that is left out, nor before the second
+ * of two (github.com/robfig/cron/v3, SpecSchedule.Next).
+ */
+function shownOnce(minute: number, changes: readonly ClockChange[]): number {
+  const into = minutesInto(minute, changes);
+  return into === undefined ? minute : shownOnce(minute - into.passed - 1, changes);
+}
+
+/** The minute itself, or the one at which clocks go on: an end that never comes would keep a plan from beginning. */
+function shown(minute: number, changes: readonly ClockChange[]): number {
+  const skipped = changes.filter(({ kind }) => kind === 'skipped');
+  const into = minutesInto(minute, skipped);
+  return into === undefined ? minute : shown(minute + into.left, changes);
+}
+
+/** How far a minute is in a change, and how far from its end. */
+function minutesInto(minute: number, changes: readonly ClockChange[]) {
+  return changes
+    .map(({ startMinute, endMinute }) => {
+      const passed = (minute - startMinute + 2 * minutesPerWeek) % minutesPerWeek;
+      return { passed, left: endMinute - startMinute - passed };
+    })
+    .find(({ left }) => left > 0);
 }
 
 const midweek = minutesPerWeek / 2;

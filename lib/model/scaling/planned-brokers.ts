@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment';
-import { dayOf } from '../capacity/calendar-day';
+import { daysOfDates } from '../capacity/calendar-day';
 import type { CalendarWindow } from '../capacity/calendar-intervals';
 import { windowIntervals } from '../capacity/calendar-intervals';
 
@@ -23,7 +23,7 @@ export const weeklyBrokers = (deployment: Planning, days: readonly number[]): re
 function plansOn(
   { autoscaling, calendars }: Planning,
   kind: CalendarWindow['kind'],
-  days?: readonly number[],
+  days: readonly number[] = [],
 ): readonly PlannedBrokers[] {
   if (autoscaling.kind !== 'network') return [];
   return autoscaling.planned.flatMap(({ calendar, brokersPerZone, leadMinutes }) =>
@@ -32,7 +32,7 @@ function plansOn(
       .flatMap(({ timeZone, windows }) =>
         windows
           .filter((window) => window.kind === kind)
-          .flatMap((window) => windowIntervals(timeZone, window, days ?? daysOf(window))),
+          .flatMap((window) => windowIntervals(timeZone, window, window.kind === 'dates' ? daysOfDates(window) : days)),
       )
       .map(({ startMinute, endMinute }) => ({
         startSeconds: (startMinute - leadMinutes) * 60,
@@ -40,12 +40,6 @@ function plansOn(
         brokers: brokersPerZone,
       })),
   );
-}
-
-function daysOf(window: CalendarWindow): readonly number[] {
-  if (window.kind !== 'dates') return [];
-  const first = dayOf(window.first);
-  return Array.from({ length: Math.max(0, dayOf(window.last) - first + 1) }, (_, index) => first + index);
 }
 
 function withoutOverlaps(plans: readonly PlannedBrokers[]): readonly PlannedBrokers[] {

@@ -1,4 +1,4 @@
-import type { Expression, ScalingRule } from './expression';
+import type { Expression, RecordedSeries, ScalingRule } from './expression';
 import {
   add,
   atLeast,
@@ -21,6 +21,7 @@ import {
 import { scaleInTurn } from './scale-in-turn';
 import type { ScalingParameters } from './scaling-parameters';
 import { scalingSeries as series } from './scaling-series';
+import { decisionSeconds } from './scaling-times';
 
 /** A zone never gets fewer brokers than this share of the largest, since clients keep to their zone. */
 export const leastShareOfLargest = 0.6;
@@ -32,7 +33,7 @@ export const leastShareOfLargest = 0.6;
  * itself. The highest of the last half hour counts, and a share of what the largest zone gets. That is what the zone gets,
  * at once where it is more than it has. Where it is less, the zone keeps what it has until nothing holds it: its turn has
  * come, nothing is short, fenced, waiting for upload or moving, and it does not fall behind the others. What is not known
- * holds too; and where a broker’s figures are not known at all, nothing is wanted, and KEDA falls back.
+ * holds too, and what was asked is not taken back at once; and where a broker’s figures are not known at all, nothing is wanted, and KEDA falls back.
  */
 export function scalingRules(parameters: ScalingParameters): readonly ScalingRule[] {
   const { zones } = parameters;
@@ -52,12 +53,19 @@ const rule = (name: string, zone: string, expression: Expression): ScalingRule =
   expression,
 });
 
+const askedOf = (zone: string): RecordedSeries => ({ name: series.zoneAsked, zone });
+
+/** The highest value of the time that a decision takes. */
+const lately = (of: RecordedSeries): Expression => ({ kind: 'highestSince', series: of, seconds: decisionSeconds });
+
 /** Brokers that there should be, those that serve, and those that do not or of which nobody knows. */
 function seenOf(zone: string, { slowSeconds }: ScalingParameters): readonly ScalingRule[] {
   const missing = { name: series.missing, zone };
   const [deployed, ready] = [recorded(series.deployed, zone), recorded(series.ready, zone)];
   const unready = atLeast(subtract(deployed, ready), 0);
-  const unseen = atLeast(subtract(deployed, measured('scraped', zone)), 0);
+  // One that was asked for may have left and still be counted as deployed.
+  const left = orElse(lately(askedOf(zone)), 0);
+  const unseen = atLeast(subtract(subtract(deployed, left), measured('scraped', zone)), 0);
   return [
     rule(series.deployed, zone, measured('deployed', zone)),
     rule(series.ready, zone, measured('ready', zone)),
@@ -139,10 +147,17 @@ function heldOf(zone: string, index: number, { zones }: ScalingParameters): read
   ];
 }
 
+/**
+ * What a zone was asked to give back stays asked for until the answer must be known. The number of brokers that is seen is
+ * older than the leave of one of them, which holds at once: kept then would be the number from before, and bring it back.
+ */
 function wantedOf({ id }: { readonly id: string }, { least, most }: ScalingParameters): readonly ScalingRule[] {
-  const held = between(add(highest(series.allHeld), highest(series.zoneHeld, id)), 0, 1);
+  const held = add(highest(series.allHeld), highest(series.zoneHeld, id));
+  const hasMore = isBelow(recorded(series.forSymmetry, id), recorded(series.deployed, id));
+  const asked = askedOf(id);
   return [
-    rule(series.kept, id, multiply(recorded(series.deployed, id), held)),
+    { series: asked, expression: multiply(hasMore, isBelow(held, 1)) },
+    rule(series.kept, id, multiply(recorded(series.deployed, id), isBelow(lately(asked), 1))),
     rule(series.wanted, id, between(larger(recorded(series.forSymmetry, id), recorded(series.kept, id)), least, most)),
   ];
 }

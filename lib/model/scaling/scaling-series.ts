@@ -22,6 +22,8 @@ export const scalingSeries = {
   allHeld: 'automq:scale_in_held',
   /** By `zone` and `reason`: that zone may not shrink. */
   zoneHeld: 'automq:zone_scale_in_held',
+  /** 1 while a zone has more than is wanted, and may give it back. */
+  zoneAsked: 'automq:zone_scale_in_asked',
   kept: 'automq:zone_brokers_kept',
   wanted: 'automq:zone_brokers_wanted',
 } as const;

@@ -1,3 +1,9 @@
+/**
+ * Most seconds between two scrapes where scalers read them. Twice as long, and a decision might still be on its way when the
+ * next zone’s turn begins.
+ */
+export const slowestScrapeSeconds = 60;
+
 /** Seconds between two evaluations of the rules. */
 export const evaluationSeconds = 30;
 
@@ -12,6 +18,12 @@ export const rateWindowSeconds = (scrapeIntervalSeconds: number): number => Math
 
 /** Seconds between two looks of the autoscaler; `--horizontal-pod-autoscaler-sync-period` of Kubernetes’ controller manager. */
 export const autoscalerSyncSeconds = 15;
+
+/**
+ * How old what is seen may be when the autoscaler acts on it: a scrape, an evaluation and a look. No multiple of an
+ * evaluation either.
+ */
+export const decisionSeconds = slowestScrapeSeconds + evaluationSeconds + autoscalerSyncSeconds;
 
 /**
  * Share by which what an autoscaler sees may differ from what it has before it does anything;

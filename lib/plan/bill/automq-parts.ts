@@ -1,11 +1,13 @@
-import { nodesFollow, warmNodesPerZone } from '../../model/broker-nodes';
+import { nodePoolSettings, nodesFollow, warmNodesPerZone } from '../../model/broker-nodes';
 import { rootVolumeGib } from '../../model/eks-node';
 import type { Deployment } from '../../model/deployment';
 import { isAutoscaled } from '../../model/needed-components';
 import { s3Rates } from '../../model/capacity/s3-rates';
+import { heldBack, snapshotVolumes } from './backup-parts';
 import type { BillBasis } from './bill-basis';
 import { brokerMachine, controllerMachine, machinePrices } from './bill-basis';
 import type { BillInput } from './bill-input';
+import { canaryRates } from './canary-rates';
 import { keysBesideData, keysOf } from './keys-of';
 import type { Nodes } from './node-lines';
 import type { ObjectStoreUse } from './object-store-lines';
@@ -72,6 +74,12 @@ function brokerNodes({ deployment }: BillBasis, { month, raisedHours }: BillInpu
         price,
         basis: `${warm} of ${machine} ${inZones}, all month, so that the next broker of a zone finds a node.`,
       },
+      {
+        what: 'Broker nodes of the old node groups',
+        count: nodePoolSettings(deployment)?.keepNodeGroups === true ? count.brokers : 0,
+        price,
+        basis: `${count.brokers} of ${machine} ${inZones}, as if all month, until the brokers have moved to Karpenter’s nodes.`,
+      },
     ];
   }
   const why = isAutoscaled(deployment)
@@ -134,7 +142,8 @@ function automqVolumes(deployment: Deployment, brokers: number, nodes: readonly 
       basis: 'Metadata only; records are in the object store.',
     },
   ];
-  if (deployment.platform.kind !== 'aws') return own;
+  const kept = [...own, ...snapshotVolumes(deployment)];
+  if (deployment.platform.kind !== 'aws') return kept;
   const roots: Volumes = {
     what: 'System volumes of the nodes',
     count: nodes.reduce((sum, { count }) => sum + count, 0),
@@ -143,10 +152,11 @@ function automqVolumes(deployment: Deployment, brokers: number, nodes: readonly 
     basis: `${rootVolumeGib} GiB for each node.`,
     follows: nodesFollow(deployment),
   };
-  return [...own, roots];
+  return [...kept, roots];
 }
 
-function objectStoreUse(basis: BillBasis, { traffic, month, zones }: BillInput, brokers: number): ObjectStoreUse {
+function objectStoreUse(basis: BillBasis, input: BillInput, brokers: number): ObjectStoreUse {
+  const { traffic, month, zones } = input;
   const { deployment, site } = basis;
   const perSecond = (gb: number) => (gb * month.bytesPerGb) / month.seconds;
   const average = {
@@ -154,11 +164,15 @@ function objectStoreUse(basis: BillBasis, { traffic, month, zones }: BillInput, 
     liveWrittenBytesPerSecond: perSecond(traffic.liveWrittenGb),
     catchUpReadBytesPerSecond: perSecond(traffic.catchUpGb),
   };
+  const idle = average.writeBytesPerSecond === 0;
   return {
     storedGb: traffic.storedGb,
     storedBasis: 'What each group writes on the average of the month, for as long as it keeps it, one copy.',
-    ...s3Rates(average, site, { brokers, zones }),
-    requestBasis: `WAL ${deployment.wal.kind}: on the average of the month, by the capacity model, with ${Math.round(brokers * 10) / 10} brokers that run on the average.`,
+    heldBack: heldBack(basis, input),
+    ...(idle ? canaryRates(deployment, brokers) : s3Rates(average, site, { brokers, zones })),
+    requestBasis: idle
+      ? 'Those of the canaries alone, since nobody else writes.'
+      : `WAL ${deployment.wal.kind}: on the average of the month, by the capacity model, with ${Math.round(brokers * 10) / 10} brokers that run on the average.`,
     keys: keysOf(deployment, keysBesideData(deployment)),
   };
 }

@@ -1,6 +1,7 @@
 import { brokersNeeded } from '../../model/capacity/brokers-needed';
-import type { Capacity, Demand, EnvelopeCapacity } from '../../model/capacity/capacity';
+import type { Capacity, EnvelopeCapacity } from '../../model/capacity/capacity';
 import type { ClientSet, GroupTraffic } from '../../model/capacity/group-traffic';
+import { scaledDemand } from '../../model/capacity/scaled-demand';
 import type { Site } from '../../model/capacity/site';
 
 /** Brokers in each zone that a workload needs, whatever the file has. */
@@ -42,15 +43,6 @@ function neededAt(some: readonly EnvelopeCapacity[], site: Site, scale: number):
 }
 
 const nothing: ReadonlySet<string> = new Set();
-
-const scaledDemand = (demand: Demand, scale: number): Demand => ({
-  ...demand,
-  writeBytesPerSecond: demand.writeBytesPerSecond * scale,
-  liveReadBytesPerSecond: demand.liveReadBytesPerSecond * scale,
-  catchUpReadBytesPerSecond: demand.catchUpReadBytesPerSecond * scale,
-  liveWrittenBytesPerSecond: demand.liveWrittenBytesPerSecond * scale,
-  requestsPerSecond: demand.requestsPerSecond * scale,
-});
 
 /** Clients that are alike are counted together, so that many groups are as quickly reckoned as a few. */
 function withClientsSummed(groups: readonly GroupTraffic[]): readonly GroupTraffic[] {

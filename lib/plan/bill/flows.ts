@@ -1,4 +1,5 @@
 import type { GroupHours } from '../../model/capacity/envelope-hours';
+import { secondsPerHour } from '../../model/time-units';
 import type { WorkloadGroup } from '../../model/workload-group';
 import type { MostHours } from './most-written';
 import { mostWrittenBytes } from './most-written';
@@ -39,7 +40,7 @@ export function flowsOf(groups: readonly GroupMonth[], rules: TrafficRules, most
       return {
         writtenGb,
         retainedHours: group.retainedHours,
-        gbPerHour: (writtenGb / rules.month.seconds) * 3600,
+        gbPerHour: (writtenGb / rules.month.seconds) * secondsPerHour,
         mostGbIn: (hours: number) => mostWrittenBytes(group, hours, mostHours) / bytesPerGb,
       };
     }),

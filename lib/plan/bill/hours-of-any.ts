@@ -4,9 +4,7 @@ import type { Calendar, CalendarWindow } from '../../model/capacity/calendar-int
 import { calendarIntervals } from '../../model/capacity/calendar-intervals';
 import type { Interval } from '../../model/capacity/merged-intervals';
 import { mergedIntervals } from '../../model/capacity/merged-intervals';
-
-const hoursPerWeek = 168;
-const monthsPerYear = 12;
+import { hoursPerWeek, monthsPerYear } from '../../model/time-units';
 
 type Dated = Extract<CalendarWindow, { kind: 'dates' }>;
 

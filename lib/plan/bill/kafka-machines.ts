@@ -20,7 +20,9 @@ export function kafkaMachines(basis: BillBasis): Machines {
   const { deployment, prices } = basis;
   const { platform } = deployment;
   if (platform.kind !== 'aws') return [ownNode(basis)];
-  const types = brokerTypes(['arm64']).map(({ instanceType }) => machineOf(instanceType, `ec2.${instanceType}`));
+  const types = brokerTypes(['arm64'], { kind: 'fixed' }).map(({ instanceType }) =>
+    machineOf(instanceType, `ec2.${instanceType}`),
+  );
   const priced = types.filter(({ price }) => prices(price) !== undefined);
   const [first, ...others] = priced.length > 0 ? priced : types;
   if (!first) throw new Error('there is no type for brokers');

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../model/deployment';
+import { secondsOfMonth } from '../../model/seconds-of-month';
 
 /** What a month is on the bill. */
 export interface Month {
@@ -10,7 +11,8 @@ export interface Month {
   readonly bytesPerGb: number;
 }
 
-export function monthOf({ hoursPerMonth, secondsPerMonth }: Deployment['plan']): Month {
-  const seconds = secondsPerMonth === undefined ? hoursPerMonth * 3600 : secondsPerMonth;
-  return { hours: hoursPerMonth, seconds, bytesPerGb: 2 ** 30 };
-}
+export const monthOf = (plan: Deployment['plan']): Month => ({
+  hours: plan.hoursPerMonth,
+  seconds: secondsOfMonth(plan),
+  bytesPerGb: 2 ** 30,
+});

@@ -1,11 +1,11 @@
-import { dayOf } from '../../model/capacity/calendar-day';
+import { daysOfDates } from '../../model/capacity/calendar-day';
 import { probeWeeks } from '../../model/capacity/calendar-days';
 import type { Calendar } from '../../model/capacity/calendar-intervals';
 import { windowIntervals } from '../../model/capacity/calendar-intervals';
 import type { Interval } from '../../model/capacity/merged-intervals';
 import { mergedIntervals } from '../../model/capacity/merged-intervals';
+import { hoursPerWeek } from '../../model/time-units';
 
-const hoursPerWeek = 168;
 const hoursPerYear = 8760;
 
 /** Days of a week like any other with one on each side, so that every stretch of up to a week is within. */
@@ -25,7 +25,7 @@ export function mostHoursWithin({ timeZone, windows }: Calendar): (hours: number
       hoursPerWeek,
     ),
     recurring(
-      dated.flatMap((window) => windowIntervals(timeZone, window, daysOf(window))),
+      dated.flatMap((window) => windowIntervals(timeZone, window, daysOfDates(window))),
       years * hoursPerYear,
     ),
   ];
@@ -40,11 +40,6 @@ export function mostHoursWithin({ timeZone, windows }: Calendar): (hours: number
     known.set(hours, most);
     return most;
   };
-}
-
-function daysOf({ first, last }: { readonly first: string; readonly last: string }): readonly number[] {
-  const start = dayOf(first);
-  return Array.from({ length: Math.max(0, dayOf(last) - start + 1) }, (_, index) => start + index);
 }
 
 /** Whole periods have everything that one has; what is left of the stretch lies where it catches most. */

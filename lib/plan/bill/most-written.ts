@@ -1,4 +1,5 @@
 import type { Deployment } from '../../model/deployment';
+import { secondsPerHour } from '../../model/time-units';
 import type { RaisedRate, When, WorkloadGroup } from '../../model/workload-group';
 import { mostHoursWithin } from './most-hours-within';
 
@@ -32,6 +33,7 @@ export function mostWrittenBytes({ write }: WorkloadGroup, hours: number, mostHo
   const promotionalHours = on(promotional, hours - exceptionalHours);
   const repaired = repairs ? repairs.bytesPerSecond * on(repairs, hours) : 0;
   return (
-    (normal * hours + above(exceptional) * exceptionalHours + above(promotional) * promotionalHours + repaired) * 3600
+    (normal * hours + above(exceptional) * exceptionalHours + above(promotional) * promotionalHours + repaired) *
+    secondsPerHour
   );
 }

@@ -8,6 +8,8 @@ export interface ObjectStoreUse {
   /** Retained GB, one copy. */
   readonly storedGb: number;
   readonly storedBasis: string;
+  /** What lies there although it is deleted; left out where that is for minutes. */
+  readonly heldBack?: { readonly gb: number; readonly basis: string } | undefined;
   /** Average of the month. */
   readonly putPerSecond: number;
   readonly getPerSecond: number;
@@ -35,6 +37,18 @@ export function objectStoreLines(input: BillInput, use: ObjectStoreUse): readonl
       price: 's3.storage',
       basis: `${use.storedBasis} ${spreadInWords('storageOverhead')}.`,
     }),
+    ...(use.heldBack
+      ? [
+          draftLine(prices, {
+            item: 'Object storage: deleted, held back for the backup',
+            category: 'objectStorage',
+            swings: true,
+            quantity: use.heldBack.gb,
+            price: 's3.storage',
+            basis: use.heldBack.basis,
+          }),
+        ]
+      : []),
     draftLine(prices, {
       item: 'Object store requests: PUT',
       category: 'objectRequests',

@@ -1,6 +1,6 @@
 import { interfaceEndpointsFor } from '../../facts/aws-endpoints';
 import type { AwsPlatform } from '../../model/aws-platform';
-import { nodesFollow } from '../../model/broker-nodes';
+import { hasNodePools, isClusterAutoscaled } from '../../model/broker-nodes';
 import type { AwsDeployment, Deployment } from '../../model/deployment';
 import { isAwsDeployment } from '../../model/deployment';
 import { natZones } from '../../model/nat-zones';
@@ -17,7 +17,7 @@ export function surroundingsOf(deployment: Deployment): Surroundings {
     ...(plan.connect ? { connect: connectOf(plan.connect, platform.kind === 'aws') } : {}),
     ...(plan.people ? { people: plan.people } : {}),
   };
-  if (!isAwsDeployment(deployment)) return { ...nothing, ...optional };
+  if (!isAwsDeployment(deployment)) return { ...nothingAround, ...optional };
   const { cluster, vpc } = deployment.platform;
   return {
     controlPlane: { existing: cluster.kind === 'existing' },
@@ -43,7 +43,8 @@ const connectOf = (
   price: isAws ? `ec2.${instanceType}` : 'node.connect',
 });
 
-const nothing: Surroundings = {
+/** Nothing that costs but brokers and their data. */
+export const nothingAround: Surroundings = {
   natGateways: 0,
   natForEgress: false,
   gatewayEndpoint: false,
@@ -60,11 +61,12 @@ function alarms(deployment: AwsDeployment): Pick<Surroundings, 'alarms'> {
 
 function interfaceEndpoints(deployment: AwsDeployment): Surroundings['interfaceEndpoints'] {
   const { vpc, region } = deployment.platform;
-  if (vpc.kind === 'existing' || vpc.egress !== 'none') return nothing.interfaceEndpoints;
+  if (vpc.kind === 'existing' || vpc.egress !== 'none') return nothingAround.interfaceEndpoints;
   const services = interfaceEndpointsFor(region, {
     kubectlProvider: deployment.delivery === 'cdk',
     loadBalancerController: isBound(deployment),
-    clusterAutoscaler: nodesFollow(deployment),
+    clusterAutoscaler: isClusterAutoscaled(deployment),
+    karpenter: hasNodePools(deployment),
   });
   return { services: services.length, zones: vpc.subnets.length };
 }

@@ -1,4 +1,5 @@
 import type { GroupHours, RateHours } from '../../model/capacity/envelope-hours';
+import { secondsPerHour } from '../../model/time-units';
 import type { RaisedRate, Reader, WorkloadGroup } from '../../model/workload-group';
 import { assumptions } from './assumptions';
 import type { Scenario } from './band';
@@ -18,7 +19,7 @@ export function trafficOfGroup(group: WorkloadGroup, hours: GroupHours, rules: T
   const { month } = rules;
   const { write, reads, retainedHours } = group;
   const gb = writtenBytes(write, hours, rules) / month.bytesPerGb;
-  const gbPerHour = (gb / month.seconds) * 3600;
+  const gbPerHour = (gb / month.seconds) * secondsPerHour;
   const own: Traffic = {
     ...noTraffic,
     written: flowOn(write.access, { gb, toldGb: gb * write.sameZoneShare }),

@@ -1,8 +1,8 @@
-import { markdownTable } from '../../docs/markdown-table';
+import { markdownTable } from '../../model/markdown-table';
 import type { Capacity } from '../../model/capacity/capacity';
 import type { Deployment } from '../../model/deployment';
 import type { WorkloadGroup } from '../../model/workload-group';
-import { counted, listed } from '../../rules/wording';
+import { counted, listed, shortened } from '../../model/wording';
 import type { Bill } from '../bill/bill';
 import type { DecisionRecord } from '../plan';
 import { duration, money, moneyRange } from '../report/amounts';
@@ -60,16 +60,13 @@ function contract({ owner, topics, users }: WorkloadGroup): readonly string[] {
     '## Contract',
     '',
     `- Owner: ${lineText(owner)}`,
-    `- Topics: ${shortened(names)}`,
+    `- Topics: ${shortened(names, shownTopics)}`,
     `- Users: ${users.length === 0 ? 'none named' : listed(users.map(lineText))}`,
     '',
   ];
 }
 
-const shown = 20;
-
-const shortened = (names: readonly string[]): string =>
-  names.length <= shown ? listed(names) : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
+const shownTopics = 20;
 
 const reasons = {
   replay: 'to rebuild views',

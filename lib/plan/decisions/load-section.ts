@@ -1,7 +1,7 @@
-import { markdownTable } from '../../docs/markdown-table';
+import { markdownTable } from '../../model/markdown-table';
 import type { Capacity, CatchUp } from '../../model/capacity/capacity';
 import type { RaisedRate, Reader, WorkloadGroup } from '../../model/workload-group';
-import { counted, listed } from '../../rules/wording';
+import { counted, listed } from '../../model/wording';
 import { duration, mibPerSecond } from '../report/amounts';
 import { cellText, lineText } from './user-text';
 import { whenText } from './when-text';

@@ -1,5 +1,5 @@
 import type { When } from '../../model/workload-group';
-import { counted } from '../../rules/wording';
+import { counted } from '../../model/wording';
 
 /** When a raised rate is on. */
 export const whenText = (when: When): string =>

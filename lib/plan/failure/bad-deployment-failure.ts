@@ -1,6 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import type { WorkloadGroup } from '../../model/workload-group';
-import { listed } from '../../rules/wording';
+import { shortened } from '../../model/wording';
 import type { DescribedFailure } from './described-failure';
 import { timingText } from './timing-text';
 
@@ -34,22 +34,19 @@ const verbs: Readonly<Record<WorkloadGroup['impact']['rollback'], string>> = {
   switchBack: 'go back to the former system',
 };
 
+const shown = 3;
+
 function records({ workloads }: Deployment): string {
   if (workloads.length === 0) return 'What is done about bad records is not decided: no workload group is described.';
   const policies = Object.entries(verbs).flatMap(([policy, verb]) => {
     const names = workloads.filter(({ impact }) => impact.rollback === policy).map(({ name }) => name);
-    return names.length === 0 ? [] : [`${verb} (${shortened(names)})`];
+    return names.length === 0 ? [] : [`${verb} (${shortened(names, shown)})`];
   });
   return `After bad records: ${policies.join('; ')}.`;
 }
 
-const shown = 3;
-
-const shortened = (names: readonly string[]): string =>
-  names.length <= shown ? listed(names) : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
-
 /** Who owns what was deployed: the groups’ owners, or who is called. */
 function ownersOf({ workloads, ownership }: Deployment): string | undefined {
   const owners = [...new Set(workloads.map(({ owner }) => owner))];
-  return owners.length === 0 ? ownership.onCall : shortened(owners);
+  return owners.length === 0 ? ownership.onCall : shortened(owners, shown);
 }

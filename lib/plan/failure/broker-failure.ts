@@ -1,5 +1,4 @@
 import type { Deployment } from '../../model/deployment';
-import { stopSeconds } from '../../model/stop-seconds';
 import { acknowledgedLoss } from './acknowledged-loss';
 import type { CountRange } from './deployed-processes';
 import { brokerCount, rangeText, servingPools } from './deployed-processes';
@@ -56,7 +55,7 @@ function nearest(deployment: Deployment): string {
 }
 
 const takenOverIn = (deployment: Deployment): string =>
-  `${sessionText(deployment)} until it is fenced, then the recovery of its log, which takes seconds. ${recoveryOrder} A planned stop hands partitions over first, counts as alive for ${timingText('controlledShutdown')}, and has ${stopSeconds} s.`;
+  `${sessionText(deployment)} until it is fenced, then the recovery of its log, which takes seconds. ${recoveryOrder} A planned stop hands partitions over first, counts as alive for ${timingText('controlledShutdown')}, and has ${deployment.kafka.terminationGracePeriodSeconds} s.`;
 
 function localKafka(deployment: Deployment): string {
   const { replicationFactor } = deployment.plan.comparison;

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../model/deployment';
-import { counted } from '../../rules/wording';
+import { counted } from '../../model/wording';
 import type { DescribedFailure } from './described-failure';
 import { timingText } from './timing-text';
 

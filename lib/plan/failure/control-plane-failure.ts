@@ -1,6 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import { isAutoscaled } from '../../model/needed-components';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { DescribedFailure } from './described-failure';
 import { timingText } from './timing-text';
 

@@ -3,7 +3,7 @@ import { outsideAccesses } from '../../model/access';
 import type { Deployment } from '../../model/deployment';
 import { loadBalancerName } from '../../model/names';
 import { clientNamespaces } from '../../model/open-intents';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import { servingPools } from './deployed-processes';
 import type { DescribedFailure } from './described-failure';
 import { sessionText, timingText } from './timing-text';

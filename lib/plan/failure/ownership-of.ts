@@ -3,7 +3,7 @@ import type { AwsPlatform } from '../../model/aws-platform';
 import type { Deployment } from '../../model/deployment';
 import { resourceTags } from '../../model/labels';
 import { keyAliasOf, loadBalancerName, stackName, workloadRoleName } from '../../model/names';
-import { counted, listed } from '../../rules/wording';
+import { counted, listed } from '../../model/wording';
 import type { OwnershipCell } from './failure-domain';
 
 type CellId = keyof Deployment['ownership'];
@@ -51,7 +51,7 @@ function buckets({ name, objectStore: { dataBucket, opsBucket, endpoint }, platf
 
 function keys({ name, platform }: Deployment): string {
   if (platform.kind !== 'aws')
-    return `encryption of the object store and of storage class ${platform.storageClass.name}`;
+    return `encryption of the object store and of storage class ${platform.storageClass.brokers}`;
   const { key } = platform.storage;
   const data =
     key.kind === 'made' ? `alias/${key.alias}` : key.kind === 'existing' ? key.arn : 'keys that S3 and EBS manage';

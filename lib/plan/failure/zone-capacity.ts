@@ -1,6 +1,6 @@
 import type { Capacity } from '../../model/capacity/capacity';
 import type { Deployment } from '../../model/deployment';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import { brokerCount } from './deployed-processes';
 
 /** Whether the brokers of the other zones carry the load while one is away, in a sentence. */

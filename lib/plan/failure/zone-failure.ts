@@ -1,6 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import type { Capacity } from '../../model/capacity/capacity';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import { acknowledgedLoss } from './acknowledged-loss';
 import { servingPools, survivesZone, zonesOfMajority } from './deployed-processes';
 import type { DescribedFailure } from './described-failure';
@@ -54,10 +54,13 @@ function recovered(deployment: Deployment): string {
   return `${sessionText(deployment)} until its brokers are fenced, then the recovery of ${most === 1 ? 'one log, which takes seconds' : `up to ${most} logs, seconds each`}. ${recoveryOrder}`;
 }
 
-const volumes = ({ controllers }: Deployment): string =>
-  controllers.length > 1
-    ? 'Each other zone with a controller has the metadata.'
-    : 'The metadata is on volumes of one zone: lost with them, the records can’t be read again.';
+function volumes({ controllers, backup, platform }: Deployment): string {
+  if (controllers.length > 1) return 'Each other zone with a controller has the metadata.';
+  if (backup === undefined)
+    return 'The metadata is on volumes of one zone: lost with them, the records can’t be read again.';
+  const elsewhere = platform.kind === 'aws' ? '' : ', if the storage keeps it outside the zone';
+  return `The metadata is on volumes of one zone: lost with them, what was written since the newest snapshot can’t be read again. One is taken every ${backup.everyHours === 1 ? 'hour' : `${backup.everyHours} hours`}, and the rest comes back by it${elsewhere}.`;
+}
 
 const localKafka = ({ plan: { comparison }, brokers }: Deployment): string =>
   servingPools({ brokers }).length < 2

@@ -1,6 +1,6 @@
 import { isReadinessItem, readinessItems } from '../../facts/readiness-items';
 import type { Deployment } from '../../model/deployment';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { Bill } from '../bill/bill';
 import type { AssessedEvidence } from '../evidence';
 import type { OwnershipCell } from '../failure/failure-domain';

@@ -1,4 +1,4 @@
-import { counted } from '../../rules/wording';
+import { counted } from '../../model/wording';
 import type { Bill } from '../bill/bill';
 
 /** How old the oldest price is, and how many nobody has held against their source; without a full stop. */

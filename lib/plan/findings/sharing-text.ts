@@ -1,4 +1,4 @@
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { SharedThing } from './shared-things';
 
 const shown = 3;

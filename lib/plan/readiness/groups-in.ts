@@ -1,5 +1,5 @@
 import type { WorkloadGroup } from '../../model/workload-group';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 import { together, unknown } from './verdict';

@@ -1,3 +1,4 @@
+import { mib } from '../../model/capacity/mib';
 import type { Band } from '../bill/bill';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -62,14 +63,12 @@ export const figure = (value: number): string => (Math.abs(value) < 1e5 ? signif
 
 export const percent = (value: number): string => `${whole.format(value).replace('-', '−')} %`;
 
-export const mib = (bytes: number): number => bytes / 2 ** 20;
-
 /** `40.0 MiB/s`. */
-export const mibPerSecond = (bytesPerSecond: number): string => `${rateFormat.format(mib(bytesPerSecond))} MiB/s`;
+export const mibPerSecond = (bytesPerSecond: number): string => `${rateFormat.format(bytesPerSecond / mib)} MiB/s`;
 
 /** `512.0 MiB`, or GiB from one on. */
 export const memory = (bytes: number): string =>
-  bytes < 2 ** 30 ? `${rateFormat.format(mib(bytes))} MiB` : `${rateFormat.format(bytes / 2 ** 30)} GiB`;
+  bytes < 2 ** 30 ? `${rateFormat.format(bytes / mib)} MiB` : `${rateFormat.format(bytes / 2 ** 30)} GiB`;
 
 /** `3.5 hours`, `2.1 days`. */
 export const duration = (hours: number): string =>

@@ -1,4 +1,4 @@
-import { counted, listed } from '../../rules/wording';
+import { counted, listed } from '../../model/wording';
 import type { EnvelopeCapacity } from '../../model/capacity/capacity';
 import type { Bill } from '../bill/bill';
 import type { Plan } from '../plan';

@@ -1,4 +1,4 @@
-import { markdownTable } from '../../docs/markdown-table';
+import { markdownTable } from '../../model/markdown-table';
 import type { Deployment } from '../../model/deployment';
 import type { Plan } from '../plan';
 import { plain } from './plain';

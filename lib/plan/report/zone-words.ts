@@ -1,4 +1,4 @@
-import { counted, listed } from '../../rules/wording';
+import { counted, listed } from '../../model/wording';
 import type { BytePath } from '../../model/byte-paths';
 import type { Deployment } from '../../model/deployment';
 import type { Pool } from '../../model/pools';

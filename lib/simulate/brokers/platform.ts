@@ -12,7 +12,7 @@ import { leaderlessAfter, leaderlessLag, leaderlessShare } from './leaderless';
 import { replayQueue } from './replay-queue';
 import type { LiveWants, Resources, Served, Waiting } from './serve';
 import { serve } from './serve';
-import { comeBack, isMoving, loadedIn, lose, podsIn, readyIn, scaleTo, settledZone } from './zone-brokers';
+import { comeBack, isMoving, loadedIn, lose, podsIn, readyIn, scaleTo, settledZone, stoppingIn } from './zone-brokers';
 import { zoneNodes } from './zone-nodes';
 import { zoneWants } from './zone-wants';
 
@@ -153,6 +153,7 @@ const seenZone = (
 ): SeenZone => ({
   id: zone.id,
   current: zone.brokers.length,
+  pods: zone.brokers.length + stoppingIn(zone, now),
   ready: readyIn(zone, now),
   used: rest.used,
   pendingBytes: rest.pendingBytes,

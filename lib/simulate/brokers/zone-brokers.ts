@@ -74,6 +74,9 @@ export function loadedIn({ brokers }: ZoneBrokers, now: number): number {
   return count;
 }
 
+export const stoppingIn = ({ stopping }: ZoneBrokers, now: number): number =>
+  stopping.filter((gone) => gone > now).length;
+
 /** Whether partitions are on their way to a new broker, or from one that has just begun to stop. */
 export const isMoving = ({ brokers, stopping }: ZoneBrokers, now: number): boolean =>
   stopping.some((gone) => gone > now + scalingTimings.brokerStop.value - stepSeconds) ||

@@ -1,6 +1,6 @@
 import type { Block, Section, Table } from '../../plan/report/report';
 import { dateName } from '../../plan/report/words';
-import { counted } from '../../rules/wording';
+import { counted } from '../../model/wording';
 import { clockAt } from '../clock-at';
 import type { SimulatedDay } from '../simulated-day';
 import type { Simulation } from '../simulation';

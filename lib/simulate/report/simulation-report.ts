@@ -1,7 +1,7 @@
 import type { Deployment } from '../../model/deployment';
 import { percent } from '../../plan/report/amounts';
 import type { Headline, Report } from '../../plan/report/report';
-import { counted, listed } from '../../rules/wording';
+import { counted, listed } from '../../model/wording';
 import { clockAt } from '../clock-at';
 import type { SimulationCheck } from '../findings';
 import type { SimulatedDay } from '../simulated-day';
@@ -90,7 +90,7 @@ function lag(days: readonly SimulatedDay[], deployment: Deployment): Headline {
   return {
     question: 'Does anybody wait?',
     answer: longest === 0 ? 'No' : `Up to ${longest} s`,
-    detail: `Live readers are at most ${longest} s behind${bears}.`,
+    detail: `Clients are at most ${longest} s behind${bears}.`,
     tone: found.length === 0 ? 'good' : 'bad',
   };
 }

@@ -1,8 +1,8 @@
 import { scalingTimings } from '../../facts/scaling-timings';
 import type { Deployment } from '../../model/deployment';
 import { isScaledByCpu } from '../../model/needed-components';
+import { isTolerated } from '../../model/scaling/is-tolerated';
 import { scaleBehaviors } from '../../model/scaling/scale-behavior';
-import { autoscalerTolerance } from '../../model/scaling/scaling-times';
 import { stepSeconds } from '../step-seconds';
 import type { MovingAverage } from './moving-average';
 import { movingAverage } from './moving-average';
@@ -45,9 +45,7 @@ function brokersFor(
 ): number {
   const ratioOf = (brokers: number) => Math.floor((vcpus * 100) / (brokers * vcpusPerBroker)) / target;
   const ratio = ratioOf(ready);
-  if (current <= ready || ratio <= 1) return isNear(ratio) ? current : Math.ceil(ratio * ready);
+  if (current <= ready || ratio <= 1) return isTolerated(ratio) ? current : Math.ceil(ratio * ready);
   const withStarting = ratioOf(current);
-  return isNear(withStarting) || withStarting < 1 ? current : Math.max(current, Math.ceil(withStarting * current));
+  return isTolerated(withStarting) || withStarting < 1 ? current : Math.max(current, Math.ceil(withStarting * current));
 }
-
-const isNear = (ratio: number) => Math.abs(1 - ratio) <= autoscalerTolerance;

@@ -1,12 +1,13 @@
 import type { Deployment } from '../../model/deployment';
 import { brokerScalers } from '../../model/scaling/broker-scalers';
 import { Evaluator } from '../../model/scaling/evaluator';
+import { isTolerated } from '../../model/scaling/is-tolerated';
 import { weeklyBrokers } from '../../model/scaling/planned-brokers';
 import type { ScalingParameters } from '../../model/scaling/scaling-parameters';
 import { scalingParameters } from '../../model/scaling/scaling-parameters';
 import { scalingRules } from '../../model/scaling/scaling-rules';
 import { scalingSeries } from '../../model/scaling/scaling-series';
-import { autoscalerTolerance, fallbackAfterFailures } from '../../model/scaling/scaling-times';
+import { fallbackAfterFailures } from '../../model/scaling/scaling-times';
 import { seenByPrometheus } from './seen-by-prometheus';
 import type { Scaler, SeenZone } from './scaler';
 
@@ -25,8 +26,8 @@ export function networkScaler(deployment: Deployment): Scaler | undefined {
   const askedOf = (zone: SeenZone, value: number | undefined, plan: number): number | undefined => {
     const failed = value === undefined ? (failures.get(zone.id) ?? 0) + 1 : 0;
     failures.set(zone.id, failed);
-    const byPlan = perBroker(plan, zone.current);
-    if (value !== undefined) return Math.max(perBroker(value, zone.current), byPlan);
+    const byPlan = perBroker(plan, zone.pods);
+    if (value !== undefined) return Math.max(perBroker(value, zone.pods), byPlan);
     if (failed > fallbackAfterFailures) return Math.max(fallback, zone.current, byPlan);
     // While one of its metrics says nothing, an autoscaler adds and takes nothing away.
     return byPlan > zone.current ? byPlan : undefined;
@@ -46,9 +47,11 @@ export function networkScaler(deployment: Deployment): Scaler | undefined {
   };
 }
 
-/** What an autoscaler makes of a metric of which each broker should have one. */
-const perBroker = (value: number, current: number) =>
-  Math.abs(1 - value / current) > autoscalerTolerance ? Math.ceil(value) : current;
+/**
+ * What an autoscaler makes of a metric of which each broker should have one: it divides by the pods that there are, those
+ * that stop among them (Kubernetes, replica_calculator.go, GetExternalPerPodMetricReplicas).
+ */
+const perBroker = (value: number, pods: number) => (isTolerated(value / pods) ? pods : Math.ceil(value));
 
 /** What the rules say of each zone; undefined where something they need is not known. */
 interface Recorded {

@@ -6,6 +6,8 @@ export interface SeenZone {
   readonly id: string;
   /** Brokers that its StatefulSet should have. */
   readonly current: number;
+  /** Pods that it has, those that still stop among them; its `status.replicas`. */
+  readonly pods: number;
   readonly ready: number;
   readonly used: Readonly<Resources>;
   /** On one broker, written and not yet uploaded. */

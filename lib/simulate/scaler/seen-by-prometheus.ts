@@ -1,3 +1,4 @@
+import { scalingTimings } from '../../facts/scaling-timings';
 import type { Measured } from '../../model/scaling/evaluator';
 import type { Measure } from '../../model/scaling/measures';
 import type { ScalingParameters } from '../../model/scaling/scaling-parameters';
@@ -21,9 +22,13 @@ export function seenByPrometheus({ place: { rateWindowSeconds }, zones }: Pick<S
   const newRates = (): Rates => ({ in: movingAverage(length), out: movingAverage(length), cpu: movingAverage(length) });
   const rates = new Map(zones.map(({ id }) => [id, newRates()]));
   let seen: readonly SeenZone[] = [];
+  /** The last steps, the oldest first: that is what kube-state-metrics told. */
+  const states: (readonly SeenZone[])[] = [];
   return {
     scrape: (now) => {
       seen = now;
+      states.push(now);
+      if (states.length > stateSteps + 1) states.shift();
       for (const { id, ready, used } of now) {
         if (ready === 0) rates.set(id, newRates());
         else for (const name of ['in', 'out', 'cpu'] as const) rates.get(id)?.[name].add(used[name]);
@@ -32,27 +37,33 @@ export function seenByPrometheus({ place: { rateWindowSeconds }, zones }: Pick<S
     measured: (measure, zone) =>
       zone === undefined
         ? ofDeployment(measure, seen)
-        : ofZone(
-            measure,
-            seen.find(({ id }) => id === zone),
-            rates.get(zone),
-          ),
+        : ofZone(measure, rates.get(zone), {
+            now: seen.find(({ id }) => id === zone),
+            state: states[0]?.find(({ id }) => id === zone),
+          }),
   };
 }
 
-function ofZone(measure: Measure, seen: SeenZone | undefined, rates: Rates | undefined): number | undefined {
+const stateSteps = scalingTimings.stateMetrics.value / stepSeconds;
+
+interface Seen {
+  readonly now?: SeenZone;
+  /** As kube-state-metrics told it. */
+  readonly state?: SeenZone;
+}
+
+const rateNames: Readonly<Partial<Record<Measure, keyof Rates>>> = { networkIn: 'in', networkOut: 'out', vcpus: 'cpu' };
+
+function ofZone(measure: Measure, rates: Rates | undefined, { now, state }: Seen): number | undefined {
+  const rate = rateNames[measure];
+  if (rate !== undefined) return rates?.[rate].value();
   switch (measure) {
-    case 'networkIn':
-      return rates?.in.value();
-    case 'networkOut':
-      return rates?.out.value();
-    case 'vcpus':
-      return rates?.cpu.value();
     case 'deployed':
-      return seen?.current;
+      return state?.current;
     case 'ready':
+      return state?.ready;
     case 'scraped':
-      return seen?.ready;
+      return now?.ready;
     default:
       return undefined;
   }

@@ -1,11 +1,10 @@
 import { replayMinute, unannounced } from '../../facts/day-shape';
 import { groupPartitions, perPartition } from '../../model/capacity/group-partitions';
 import type { ConstantValues } from '../../model/capacity/used-constants';
+import { secondsPerHour } from '../../model/time-units';
 import type { Replay, WorkloadGroup } from '../../model/workload-group';
 import { stepsPerMinute } from '../step-seconds';
 import type { ReplayJob } from './traffic-day';
-
-const secondsPerHour = 3600;
 
 const replaysOf = (workloads: readonly WorkloadGroup[]) =>
   workloads.flatMap((group) =>

@@ -1,5 +1,5 @@
 import type { Problem } from '../../config/problem';
-import { listed } from '../../rules/wording';
+import { listed } from '../../model/wording';
 import { stepSeconds } from '../step-seconds';
 import { trafficProblem } from './traffic-problem';
 import type { TrafficRow } from './traffic-row';

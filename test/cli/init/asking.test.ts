@@ -24,6 +24,7 @@ const kubernetes: Answers = {
   ...who,
   'Zones as': 'room-a, room-b, room-c',
   'Storage class': 'fast',
+  VolumeSnapshotClass: 'fast-snapshots',
   'What a pod can have of a broker node': '8,32,10000',
   'A controller node': '4,8,10000',
   URL: 'https://minio.storage.svc:9000',

@@ -100,6 +100,43 @@ describe('thresholds follow from the deployment', () => {
     expect(ask(every(60), 'CanaryFailing')[0]?.threshold.value).toBe(240);
   });
 
+  test('a new canary has until its user is there, and never less than any other', () => {
+    const every = (intervalSeconds: number) => monitored({ canary: { kind: 'perZone', intervalSeconds } });
+    expect(ask(every(15), 'CanaryFailing')[0]?.expression).toContain('* 15 > 900');
+    expect(ask(every(300), 'CanaryFailing')[0]?.expression).toContain('* 300 > 1200');
+  });
+
+  test('a zone without brokers is told of sooner where nothing takes all of them at once', () => {
+    const keeping = (perZone: number) =>
+      monitored({}, (written) => {
+        written.kafka.brokers.perZone = perZone;
+      });
+    expect(ask(keeping(1), 'ZoneWithoutBrokers')[0]?.forMinutes).toBe(5);
+    expect(ask(keeping(2), 'ZoneWithoutBrokers')[0]).toMatchObject({
+      forMinutes: 2,
+      forReason: expect.stringContaining('one broker of a zone') as unknown,
+    });
+  });
+
+  test('objects that are kept for a restore are waited for', () => {
+    const taking = (backup: NonNullable<Written['storage']>['backup']) =>
+      monitored({}, (written) => {
+        written.storage = { ...written.storage, backup };
+      });
+    expect(ask(taking({ kind: 'none' }), 'ObjectCleanupStuck')[0]?.expression).toContain('offset 60m');
+    const kept = ask(taking({ kind: 'snapshots', everyHours: 6 }), 'ObjectCleanupStuck')[0]?.expression;
+    expect(kept).toContain(`offset ${60 + 2 * 13 * 60}m`);
+  });
+
+  test('KEDA is blind in each zone of which nothing is recorded', () => {
+    const retail = example('retail');
+    for (const { zone } of retail.brokers)
+      expect(ask(retail, 'AutoscalerBlind')[0]?.expression).toContain(
+        `absent(automq:zone_brokers_wanted{namespace="automq-retail",zone="${zone.id}"})`,
+      );
+    expect(ask(production, 'AutoscalerBlind')[0]?.expression).not.toContain('absent');
+  });
+
   test('each controller counts, and every pool is missed', () => {
     expect(ask(production, 'ControllerQuorumAtRisk')[0]?.expression).toMatch(/< 3$/);
     expect(ask(production, 'MetricsMissing')).toHaveLength(3 + 3 + 3 + 1);

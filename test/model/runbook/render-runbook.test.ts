@@ -103,7 +103,7 @@ test('what can’t concern a deployment is left out of its runbook', () => {
   );
   expect(rendered.private).not.toMatch(/\baws (ec2|s3api get-bucket-policy --bucket \S+$|iam|eks|elbv2|kms)/m);
   expect(rendered.private).toContain('--endpoint-url https://minio.storage.svc:9000');
-  expect(without('production')).toEqual(['From a fixed number to an autoscaler']);
+  expect(without('production')).toEqual(['From a fixed number to an autoscaler', 'From node groups to Karpenter']);
   expect(without('minimal')).toEqual(expect.arrayContaining(['Traffic crosses zones', 'A broker has no slot']));
 });
 
@@ -157,7 +157,7 @@ test('as many workload groups as a file may have leave the runbook small enough 
   };
   const text = renderRunbook({ ...example('retail'), workloads: Array.from({ length: 1000 }, () => longest) });
   expect(Buffer.byteLength(text)).toBeLessThan(190_000);
-  expect(text).toContain('And 960 more, in `workloads` of the file.');
+  expect(text).toContain('And 970 more, in `workloads` of the file.');
 });
 
 test('a part for nobody, without an end or without a beginning is a defect', () => {

@@ -1,5 +1,6 @@
 import { scalingDay } from '../../../scripts/scaling-day';
 import { openSeconds, turnSeconds } from '../../../lib/model/scaling/scale-in-turn';
+import { decisionSeconds } from '../../../lib/model/scaling/scaling-times';
 import { example } from '../../support/example';
 
 const { moments, parameters } = scalingDay(example('retail'));
@@ -14,7 +15,7 @@ test('a zone is asked to shrink in its own turn only', () => {
   expect(falls.length).toBeGreaterThan(zones.length);
   for (const { zone, seconds } of falls) {
     expect(zones[Math.floor(seconds / turnSeconds) % zones.length]).toBe(zone);
-    expect(seconds % turnSeconds).toBeLessThan(openSeconds);
+    expect(seconds % turnSeconds).toBeLessThan(openSeconds + decisionSeconds);
   }
 });
 

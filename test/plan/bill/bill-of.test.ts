@@ -236,6 +236,10 @@ describe('lines', () => {
     const idle = bill(example('production'));
     expect(idle.systems.map(({ id }) => id)).toEqual(systemIds);
     expect(line(idle, 'automq', 'Object storage').quantity).toBe(0);
+    // Three brokers, in three zones by three ways each 15 s; the router's channel takes one more for the zone's own.
+    const [rounds, seconds] = [3 / 15, 730 * 3600];
+    expect(line(idle, 'automq', 'Object store requests: PUT').quantity).toBeCloseTo((3 * 4 * rounds * seconds) / 1000);
+    expect(line(idle, 'automq', 'Object store requests: GET').quantity).toBeCloseTo((3 * 4 * rounds * seconds) / 1000);
     expect(idle).toMatchObject({ showback: [], sensitivity: [] });
     expect(idle.verdict.recommended).toBeUndefined();
     expect(idle.verdict.text).toMatch(/^Write `workloads` first/);

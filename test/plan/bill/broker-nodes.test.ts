@@ -21,6 +21,8 @@ const bill = (scaling: Scaling) => {
 
 const fixed = bill({ kind: 'fixed' });
 const following = bill({ kind: 'clusterAutoscaler' });
+const pools = bill({ kind: 'karpenter', warmNodesPerZone: 1 });
+const moving = bill({ kind: 'karpenter', warmNodesPerZone: 1, keepNodeGroups: true });
 const warm = bill({ kind: 'clusterAutoscaler', warmNodesPerZone: 1 });
 
 test('nodes that do not follow are paid for the most brokers, all month, and what of it is idle is said', () => {
@@ -45,4 +47,10 @@ test('a warm node of each zone has a line of its own and costs what a broker nod
   expect(line.unitPrice).toBe(warm.line('Broker nodes')!.unitPrice);
   expect(warm.line('Broker nodes')!.quantity).toBe(following.line('Broker nodes')!.quantity);
   expect(warm.total - following.total).toBeGreaterThanOrEqual(line.monthly.typical);
+});
+
+test('Karpenter’s nodes cost what the Cluster Autoscaler’s do, and the groups that stay until brokers have moved on top', () => {
+  for (const item of ['Broker nodes', 'Warm nodes']) expect(pools.line(item)!.quantity).toBe(warm.line(item)!.quantity);
+  expect(pools.line('Broker nodes of the old node groups')).toBeUndefined();
+  expect(moving.line('Broker nodes of the old node groups')!.quantity).toBe(3 * 6 * hours);
 });

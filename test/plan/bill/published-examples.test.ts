@@ -3,7 +3,7 @@ import { spreadOf } from '../../../lib/plan/bill/assumptions';
 import type { DraftLine } from '../../../lib/plan/bill/draft-line';
 import { objectStoreLines } from '../../../lib/plan/bill/object-store-lines';
 import type { Prices } from '../../../lib/plan/bill/prices';
-import type { Surroundings } from '../../../lib/plan/bill/surroundings';
+import { nothingAround } from '../../../lib/plan/bill/surroundings-of';
 import type { SystemParts } from '../../../lib/plan/bill/system-lines';
 import { systemLines } from '../../../lib/plan/bill/system-lines';
 import type { Flow, Traffic } from '../../../lib/plan/bill/traffic';
@@ -46,16 +46,6 @@ const inputOf = (traffic: Partial<Traffic>, bytesPerGb: number): BillInput => ({
   spread: exact,
   prices,
 });
-
-const nothingAround: Surroundings = {
-  natGateways: 0,
-  natForEgress: false,
-  gatewayEndpoint: false,
-  interfaceEndpoints: { services: 0, zones: 0 },
-  objectStoreEndpointZones: 0,
-  waysIn: [],
-  prometheus: false,
-};
 
 const cluster = (gb: number, toldGb: number) => flowOn('cluster', { gb, toldGb } satisfies Flow);
 

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../../model/deployment';
 import type { User } from '../../../model/security';
 import type { WorkloadGroup } from '../../../model/workload-group';
-import { listed } from '../../../rules/wording';
+import { listed } from '../../../model/wording';
 import { perGroup } from '../groups-in';
 import type { Subject } from '../subject';
 import type { Verdict } from '../verdict';

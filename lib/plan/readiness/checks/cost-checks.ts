@@ -1,5 +1,5 @@
 import type { costItems } from '../../../facts/readiness/cost-items';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import { priceAge } from '../../findings/price-age';
 import { groupNames, noGroups } from '../groups-in';
 import type { Checks } from '../subject';

@@ -1,6 +1,6 @@
 import type { Deployment } from '../../../model/deployment';
 import type { WorkloadGroup } from '../../../model/workload-group';
-import { listed } from '../../../rules/wording';
+import { listed } from '../../../model/wording';
 import { noGroups } from '../groups-in';
 import type { Subject } from '../subject';
 import type { Verdict } from '../verdict';

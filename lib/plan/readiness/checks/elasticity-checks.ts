@@ -1,9 +1,9 @@
 import type { elasticityItems } from '../../../facts/readiness/elasticity-items';
-import { nodesFollow } from '../../../model/broker-nodes';
+import { nodeScalerName, nodesFollow } from '../../../model/broker-nodes';
 import type { Deployment } from '../../../model/deployment';
 import type { WorkloadGroup } from '../../../model/workload-group';
 import { isAutoscaled, isScaledByNetwork } from '../../../model/needed-components';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import { brokerCount, servingPools } from '../../failure/deployed-processes';
 import { percent } from '../../report/amounts';
 import { groupNames, noGroups } from '../groups-in';
@@ -50,7 +50,7 @@ function autoscaled({ deployment, capacity, rendered }: Subject): Verdict {
 }
 
 function nodes(deployment: Deployment): string {
-  if (nodesFollow(deployment)) return 'The Cluster Autoscaler adds and removes their nodes.';
+  if (nodesFollow(deployment)) return `${nodeScalerName(deployment)} adds and removes their nodes.`;
   return deployment.platform.kind === 'aws'
     ? `Nodes do not follow: ${brokerCount(deployment).most} of them are there and paid all month.`
     : 'Whether nodes follow is the cluster’s own business; those that do not are paid all month.';

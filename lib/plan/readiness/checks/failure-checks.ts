@@ -1,13 +1,14 @@
 import type { failureItems } from '../../../facts/readiness/failure-items';
 import { failureTimings } from '../../../facts/failure-timings';
 import { brokerDisruptionBudget, controllerDisruptionBudget } from '../../../model/names';
-import { counted, listed } from '../../../rules/wording';
+import { counted, listed } from '../../../model/wording';
 import { brokerCount, rangeText } from '../../failure/deployed-processes';
 import { perGroup } from '../groups-in';
 import { at } from '../rendered';
 import type { Checks, Subject } from '../subject';
 import type { Verdict } from '../verdict';
 import { ready, risk, together, unknown } from '../verdict';
+import { metadataBackup } from './metadata-backup';
 import { unproven } from './unproven';
 import { zoneLoss } from './zone-loss';
 
@@ -24,6 +25,7 @@ export const failureChecks: Checks<typeof failureItems> = {
   'zone-loss': zoneLoss,
   'broker-loss': brokerLoss,
   'durable-writes': unproven,
+  'metadata-backup': metadataBackup,
   'metadata-restore': unproven,
   'client-failure': (subject) =>
     perGroup(

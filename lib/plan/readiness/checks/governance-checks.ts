@@ -2,7 +2,7 @@ import type { governanceItems } from '../../../facts/readiness/governance-items'
 import type { Deployment } from '../../../model/deployment';
 import { defaultDenyPolicy, networkPolicyOf } from '../../../model/names';
 import { workloads } from '../../../model/workloads';
-import { listed } from '../../../rules/wording';
+import { listed } from '../../../model/wording';
 import { at } from '../rendered';
 import type { Checks, Subject } from '../subject';
 import type { Verdict } from '../verdict';
@@ -49,7 +49,7 @@ export const governanceChecks: Checks<typeof governanceItems> = {
 function atRest({ deployment: { platform, objectStore } }: Subject): Verdict {
   if (platform.kind !== 'aws')
     return unknown(
-      `${objectStore.dataBucket} and storage class ${platform.storageClass.name} are encrypted elsewhere, or not.`,
+      `${objectStore.dataBucket} and storage class ${platform.storageClass.brokers} are encrypted elsewhere, or not.`,
     );
   const { key, dataBucket, opsBucket } = platform.storage;
   if (key.kind === 'awsManaged') return risk('Keys are managed by S3 and EBS (`storage.encryption: s3Managed`).');

@@ -1,4 +1,4 @@
-import { listed } from '../../../rules/wording';
+import { listed } from '../../../model/wording';
 import type { Subject } from '../subject';
 import type { Verdict } from '../verdict';
 import { ready, risk, unknown } from '../verdict';

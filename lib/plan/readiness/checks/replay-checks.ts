@@ -1,6 +1,6 @@
 import type { replayItems } from '../../../facts/readiness/replay-items';
 import type { CatchUp } from '../../../model/capacity/capacity';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import { sharingText } from '../../findings/sharing-text';
 import { duration } from '../../report/amounts';
 import { noGroups, perGroup } from '../groups-in';

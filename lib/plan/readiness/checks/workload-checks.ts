@@ -1,6 +1,6 @@
 import type { workloadItems } from '../../../facts/readiness/workload-items';
 import type { GroupPartitions } from '../../../model/capacity/capacity';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import { sharingText } from '../../findings/sharing-text';
 import { noGroups, perGroup } from '../groups-in';
 import type { Checks } from '../subject';

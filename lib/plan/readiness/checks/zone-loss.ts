@@ -1,4 +1,4 @@
-import { counted, listed } from '../../../rules/wording';
+import { counted, listed } from '../../../model/wording';
 import { servingPools, zonesOfMajority } from '../../failure/deployed-processes';
 import { zoneCapacity } from '../../failure/zone-capacity';
 import { describeGroups } from '../groups-in';

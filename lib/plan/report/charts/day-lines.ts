@@ -1,4 +1,5 @@
-import { figure, mib } from '../amounts';
+import { mib } from '../../../model/capacity/mib';
+import { figure } from '../amounts';
 import type { DayCurves } from '../day-curves';
 import { carriedPoints, stepMinutes } from '../day-curves';
 import type { Room } from '../report';
@@ -73,6 +74,6 @@ const stepped = (bytesPerSecond: readonly (number | undefined)[]) => ({
   symbol: 'none',
   data: [...bytesPerSecond, ...bytesPerSecond.slice(0, 1)].map((each, at) => [
     at * stepMinutes,
-    each === undefined ? '-' : mib(each),
+    each === undefined ? '-' : each / mib,
   ]),
 });

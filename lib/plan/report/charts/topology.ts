@@ -1,4 +1,4 @@
-import { svgElement, svgText } from '../../../docs/svg-element';
+import { svgElement, svgText } from '../svg-element';
 import type { BytePath } from '../../../model/byte-paths';
 import { bytePaths } from '../../../model/byte-paths';
 import type { Deployment } from '../../../model/deployment';

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text that is nothing but text in HTML, in an element or an attribute. */
+/** A text that is nothing but text in HTML and SVG, in an element or an attribute. */
 export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => String(entities[letter]));
 
 /** The same with `code` as code. */

@@ -1,5 +1,5 @@
 import type { Capacity } from '../../../model/capacity/capacity';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import type { Bill, UsedPrice } from '../../bill/bill';
 import { daysBetween } from '../../days-between';
 import type { Plan } from '../../plan';

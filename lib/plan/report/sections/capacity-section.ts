@@ -1,7 +1,7 @@
 import type { Capacity, EnvelopeCapacity, Resource, ResourceUse, WhatIf } from '../../../model/capacity/capacity';
 import { resources } from '../../../model/capacity/capacity';
 import type { Deployment } from '../../../model/deployment';
-import { counted } from '../../../rules/wording';
+import { counted } from '../../../model/wording';
 import type { Plan } from '../../plan';
 import { duration, figure, memory, mibPerSecond, percent } from '../amounts';
 import { leftAfterFailure } from '../headlines';

@@ -1,6 +1,6 @@
 import { bytePaths } from '../../../model/byte-paths';
 import type { Deployment } from '../../../model/deployment';
-import { listed } from '../../../rules/wording';
+import { listed } from '../../../model/wording';
 import { betweenZones, clientsBetweenZones } from '../between-zones';
 import { topology } from '../charts/topology';
 import type { Section } from '../report';

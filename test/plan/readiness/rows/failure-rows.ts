@@ -21,6 +21,45 @@ export const failureRows: readonly ReadinessRow[] = [
     }),
     says: /Nobody owns S3/,
   },
+  {
+    id: 'metadata-backup',
+    status: 'ready',
+    where: 'snapshots are taken and an alarm asks for them',
+    says: /every 6 hours and kept for 7 days, and BackupTooOld tells/,
+  },
+  {
+    id: 'metadata-backup',
+    status: 'ready',
+    where: 'a job takes them and an alert asks for it',
+    of: () => privateVariant(() => {}),
+    says: /BackupTooOld tells/,
+  },
+  {
+    id: 'metadata-backup',
+    status: 'unknown',
+    where: 'nobody is told',
+    of: changed((written) => {
+      written.alarms = { kind: 'none' };
+    }),
+    says: /nobody is told/,
+  },
+  {
+    id: 'metadata-backup',
+    status: 'unknown',
+    where: 'the job is not among what is rendered',
+    of: () => privateVariant(() => {}),
+    given: rendered('CronJob'),
+    says: /No job is rendered/,
+  },
+  {
+    id: 'metadata-backup',
+    status: 'risk',
+    where: 'there is none',
+    of: changed((written) => {
+      written.storage = { ...written.storage, backup: { kind: 'none' } };
+    }),
+    says: /is none/,
+  },
   { id: 'zone-loss', status: 'ready', where: 'any zone can go', says: /Any of 3 zones can go.*every envelope fits/ },
   { id: 'zone-loss', status: 'risk', where: 'there is one', of: oneZone, says: /in one zone/ },
   {

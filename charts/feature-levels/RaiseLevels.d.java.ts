@@ -1,0 +1,3 @@
+/** Text of the file. */
+declare const source: string;
+export default source;

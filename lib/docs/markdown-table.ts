@@ -1,1 +1,0 @@
-export { markdownTable } from '../model/markdown-table';
