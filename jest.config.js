@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // The validation engine is WebAssembly and starts again in every test file: 1.5 s each. Workers inherit this.
 process.env.CDK_VALIDATION ??= 'false';
 
@@ -7,7 +9,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/samples/', '<rootDir>/dist/'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Each file loads its own aws-cdk-lib, and what is left of it stays in the worker.
   workerIdleMemoryLimit: '1GB',
   // Without it every App leaves a cdk.out* in the temporary directory.

@@ -96,8 +96,9 @@ function nodePool(deployment: AwsDeployment, { name, zone, maxCount }: Pool, { r
         expireAfter: 'Never',
       },
     },
+    // Nodes, not CPU: by that of a smaller type, those of a larger one would be over the limit and none could be replaced.
     // A node that replaces another one comes on top: limits are looked at before it is counted.
-    limits: { cpu: String((maxCount + warmNodesPerZone(deployment)) * factsOf(platform).vcpu) },
+    limits: { nodes: String(maxCount + warmNodesPerZone(deployment)) },
     disruption: {
       consolidationPolicy: 'WhenEmpty',
       // A broker that an autoscaler took away may be wanted again soon, and its node is there until then.

@@ -1,5 +1,5 @@
 import type { Listener } from '../lib/model/broker-listeners';
-import { oldestBackupHours } from '../lib/model/backup';
+import { keptObjectHours } from '../lib/model/backup';
 import { balancerListener, brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import { brokerIdleMs } from '../lib/model/idle-time';
@@ -76,7 +76,7 @@ const controllerOnly = (deployment: Deployment): Record<string, string> => ({
  * is no quorum. A restored index still names them: by the default, a minute, each would be gone.
  */
 const keptObjects = ({ backup }: Deployment): Record<string, string> =>
-  backup === undefined ? {} : { 's3.object.delete.retention.minutes': String(60 * oldestBackupHours(backup)) };
+  backup === undefined ? {} : { 's3.object.delete.retention.minutes': String(60 * keptObjectHours(backup)) };
 
 function brokerOnly(deployment: Deployment, pool: Pool): Record<string, string> {
   const caches = cachesOf(pool.size.directMib);

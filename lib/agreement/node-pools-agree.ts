@@ -1,4 +1,3 @@
-import { instanceTypes } from '../facts/instance-types';
 import type { KubernetesObject } from '../model/wave';
 import type { AgreementCheck, Halves } from './check';
 import { podsOnItsNodes } from './pods-on-nodes';
@@ -13,7 +12,7 @@ interface NodePoolSpec {
       readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
     };
   };
-  readonly limits: { readonly cpu: string };
+  readonly limits: { readonly nodes: string };
 }
 
 /** Karpenter starts a node for a pod only where one of its pools allows all that the pod asks for. */
@@ -50,8 +49,7 @@ function problems(nodePool: KubernetesObject, pool: RenderedPool, { objects }: H
   const { template, limits } = specOf(nodePool);
   const { name } = nodePool.metadata;
   const { most, warm } = podsOnItsNodes(pool, objects);
-  const [instanceType = ''] = required(nodePool, 'node.kubernetes.io/instance-type');
-  const nodes = Number(limits.cpu) / (instanceTypes[instanceType]?.vcpu ?? NaN);
+  const nodes = Number(limits.nodes);
   const refused = template.spec.taints.filter(
     ({ key, value, effect }) =>
       !pool.tolerations.some(

@@ -34,8 +34,8 @@ Zone names and ids of an account on AWS:
     --query "AvailabilityZones[].[ZoneName,ZoneId]" --output text
 
 Flags of the profiles minimal and production: account, region, zone, cidr, administrator, api-cidr, client-namespace.
-Flags of the profile private: zone, zone-label, storage-class, broker-node, controller-node, endpoint, store-reach,
-data-bucket, ops-bucket, store-secret, ca-secret, registry, pull-secret, client-namespace.
+Flags of the profile private: zone, zone-label, storage-class, snapshot-class, broker-node, controller-node, endpoint,
+store-reach, data-bucket, ops-bucket, store-secret, ca-secret, registry, pull-secret, client-namespace.
 `;
 
 export const config = `

@@ -17,7 +17,7 @@ const schedule = {
     .literal(intervals)
     .default(6)
     .describe(
-      'Hours between two snapshots, counted from midnight UTC. What was written since the newest one is lost with the volumes. Objects that are no longer needed stay in the data bucket for twice as long and an hour at least, since nothing can be read by an index that names a deleted one; so fewer hours lose less and hold back less.',
+      'Hours between two snapshots, counted from midnight UTC. What was written since the newest one is lost with the volumes. Objects that are no longer needed stay in the data bucket for three times as long and an hour at least, since nothing can be read by an index that names a deleted one. So fewer hours lose less and hold back less, and leave less time to mend a backup that stopped: it is told of after two intervals, and a third is what there is.',
     ),
   keepDays: z
     .int()
@@ -25,7 +25,7 @@ const schedule = {
     .max(365)
     .default(7)
     .describe(
-      'Days for which a snapshot is kept: the days that people have to restore one, since snapshots of what is lost or spoiled by then go on being taken. It does not lengthen how far back one can go: a snapshot that was older than twice `everyHours` and an hour when the controllers lost their majority names deleted objects, and by it nothing can be read.',
+      'Days for which a snapshot is kept: the days that people have to restore one, since snapshots of what is lost or spoiled by then go on being taken. It does not lengthen how far back one can go: a snapshot that was older than three times `everyHours` and an hour when the controllers lost their majority names deleted objects, and by it nothing can be read.',
     ),
 };
 

@@ -25,7 +25,7 @@ const replaceWindow = z
   })
   .optional()
   .describe(
-    'Hours of the week in which Karpenter may replace a zone’s nodes because their image, type or settings have changed. Without it they are replaced as soon as the file says so. Empty nodes go at any time.',
+    'Hours of the week in which Karpenter may replace a zone’s nodes because their image, type, tags or settings have changed. Without it they are replaced as soon as the file says so. Empty nodes go at any time.',
   );
 
 export const brokerNodeScaling = z
@@ -45,7 +45,7 @@ export const brokerNodeScaling = z
       kind: z
         .literal('karpenter')
         .describe(
-          'Karpenter does the same, with a node pool for each zone in place of the node group. It also replaces nodes when their image, type or settings change, one of a zone at a time.',
+          'Karpenter does the same, with a node pool for each zone in place of the node group. It also replaces nodes when their image, type, tags or settings change, one of a zone at a time. On a cluster that is there its own Karpenter does so: its role must be allowed to pass the role of these nodes to EC2 and to use their subnets and the key of their volumes, and the cluster must take access entries.',
         ),
       warmNodesPerZone,
       image: z
@@ -60,7 +60,7 @@ export const brokerNodeScaling = z
         .boolean()
         .default(false)
         .describe(
-          'Whether the node groups of brokers stay, with nodes for the most brokers: only while a deployment that runs moves to Karpenter.',
+          'Whether the node groups of brokers stay, with nodes for the most brokers: only while a deployment that runs moves to Karpenter or back. Without it the nodes that brokers run on go, or are shut out of the cluster, before there are others.',
         ),
     }),
   ])

@@ -80,7 +80,7 @@ const existingCluster = z.strictObject({
   securityGroup: awsId('sg')
     .optional()
     .describe(
-      'Its cluster security group, needed for access from outside the cluster: load balancers get a way in there.',
+      'Its cluster security group, needed for access from outside the cluster, where load balancers get a way in, and for nodes that Karpenter starts.',
     ),
 });
 
@@ -172,7 +172,7 @@ export const kubernetesPlatform = z
       })
       .describe('The nodes that are there.'),
     storageClass: storageClassName.describe(
-      'Storage class of the metadata volumes: durable, encrypted, bound when the first pod needs it (`WaitForFirstConsumer`).',
+      'Storage class of the metadata volumes: durable, encrypted, bound when the first pod needs it (`WaitForFirstConsumer`), and with `reclaimPolicy: Retain`, or who deletes a claim deletes what is on it.',
     ),
   })
   .describe('Where it runs.');

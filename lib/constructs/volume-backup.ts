@@ -75,7 +75,7 @@ function backupRole(scope: Construct, props: VolumeBackupProps): Role {
     inlinePolicies: { Snapshots: snapshotPolicy(props, resources) },
   });
   acknowledge(role, {
-    'IAM5[Resource::*]': 'EC2 knows no resources for looking at volumes and snapshots.',
+    'IAM5[Resource::*]': 'EC2 knows no resources for looking at zones, volumes and snapshots.',
     [`IAM5[Resource::arn:<AWS::Partition>:ec2:${region}:${account}:volume/*]`]:
       'Volumes get their ids from AWS; the condition holds it to those with the deployment’s tag.',
     [`IAM5[Resource::arn:<AWS::Partition>:ec2:${region}::snapshot/*]`]:
@@ -95,7 +95,11 @@ function snapshotPolicy(
 ): PolicyDocument {
   const ours = { StringEquals: { [`aws:ResourceTag/${tag.key}`]: [...tag.values] } };
   const statements = [
-    new PolicyStatement({ sid: 'Look', actions: ['ec2:DescribeVolumes', 'ec2:DescribeSnapshots'], resources: ['*'] }),
+    new PolicyStatement({
+      sid: 'Look',
+      actions: ['ec2:DescribeAvailabilityZones', 'ec2:DescribeVolumes', 'ec2:DescribeSnapshots'],
+      resources: ['*'],
+    }),
     new PolicyStatement({ sid: 'Read', actions: ['ec2:CreateSnapshot'], resources: [volumes], conditions: ours }),
     new PolicyStatement({ sid: 'Make', actions: ['ec2:CreateSnapshot', 'ec2:CreateTags'], resources: [snapshots] }),
     new PolicyStatement({ sid: 'Prune', actions: ['ec2:DeleteSnapshot'], resources: [snapshots], conditions: ours }),

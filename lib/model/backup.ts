@@ -39,6 +39,13 @@ const scheduleOf = ({ everyHours, keepDays }: Pick<Backup, 'everyHours' | 'keepD
  */
 export const oldestBackupHours = ({ everyHours }: Pick<Backup, 'everyHours'>): number => 2 * everyHours + 1;
 
+/**
+ * Hours for which an object stays that only a snapshot still needs. One interval longer than the newest snapshot may be
+ * old: the time in which whoever is told of it can mend the backup, before a loss of the volumes would be for good.
+ */
+export const keptObjectHours = (backup: Pick<Backup, 'everyHours'>): number =>
+  oldestBackupHours(backup) + backup.everyHours;
+
 /** Claims of the controllers' volumes. */
 export const controllerClaims = (
   controllers: readonly { readonly name: string; readonly count: number }[],

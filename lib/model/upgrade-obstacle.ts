@@ -18,7 +18,7 @@ export function upgradeObstacle(from: string, to: string): UpgradeObstacle | und
   if (!Object.hasOwn(automqReleases, from))
     return {
       why: `"${from}" is not a release that this kit knows.`,
-      fix: `Write what the cluster runs now, one of ${releasesBefore(to).join(', ')}.`,
+      fix: `There is a way from ${releasesBefore(to).join(', ')}. If the cluster runs another one, write none of these, but take a version of the kit that knows it.`,
     };
   if (from === to)
     return { why: `"${from}" is the version itself.`, fix: 'Write the version that the cluster ran before.' };

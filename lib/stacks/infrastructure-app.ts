@@ -30,6 +30,11 @@ export interface InfrastructureOptions {
  */
 const untagged = ['AWS::EKS::Nodegroup'];
 
+/** Keys that Data Lifecycle Manager takes for a policy itself (its API, TagResource); its snapshots get every tag. */
+const policyTagKey = /^[\w.:/=+-]+$/;
+
+const withoutTag = (key: string) => (policyTagKey.test(key) ? untagged : [...untagged, 'AWS::DLM::LifecyclePolicy']);
+
 /** The stacks of a deployment, by lifetime. Pure: the same deployment gives the same templates. */
 export function infrastructureApp(
   deployment: AwsDeployment,
@@ -60,7 +65,7 @@ export function infrastructureApp(
   if (hasObservability(deployment)) new ObservabilityStack(app, 'Observability', { deployment });
   addWorkload(app, cluster, { deployment, waves, handoff });
   for (const [key, value] of Object.entries(resourceTags(deployment))) {
-    Tags.of(app).add(key, value, { excludeResourceTypes: untagged });
+    Tags.of(app).add(key, value, { excludeResourceTypes: withoutTag(key) });
   }
   return app;
 }

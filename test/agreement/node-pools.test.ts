@@ -28,8 +28,8 @@ test.each([
   [
     'fewer nodes than a zone may have pods',
     'objects',
-    /("limits":\{"cpu":)"16"/g,
-    '$1"12"',
+    /("limits":\{"nodes":)"4"/g,
+    '$1"3"',
     'broker-use1-az4 may have 3 pods and 1 warm ones, one a node, and NodePool acme-broker-use1-az4 3 nodes',
   ],
   [

@@ -1,4 +1,4 @@
-import { oldestBackupHours } from '../../lib/model/backup';
+import { keptObjectHours, oldestBackupHours } from '../../lib/model/backup';
 import type { Deployment } from '../../lib/model/deployment';
 import { awsExampleNames, awsVariant } from '../support/aws-variant';
 import { example } from '../support/example';
@@ -124,12 +124,12 @@ test('without backup there is nothing of it', () => {
   expect(names).not.toContain('backup');
 });
 
-test('objects that a backup names are kept until it is too old, by the controllers, who delete them', () => {
+test('objects that a backup names are kept until there was an interval to mend it in, by the controllers, who delete them', () => {
   for (const deployment of [every(4), awsVariant('production')]) {
-    const hours = oldestBackupHours(deployment.backup!);
+    const hours = keptObjectHours(deployment.backup!);
     for (const { name } of deployment.controllers) expect(retention(deployment, name)).toBe(String(60 * hours));
     for (const { name } of deployment.brokers) expect(retention(deployment, name)).toBeUndefined();
   }
-  expect(oldestBackupHours({ everyHours: 4 })).toBe(9);
+  expect([oldestBackupHours({ everyHours: 4 }), keptObjectHours({ everyHours: 4 })]).toEqual([9, 13]);
   expect(retention(unbacked, unbacked.controllers[0]!.name)).toBeUndefined();
 });

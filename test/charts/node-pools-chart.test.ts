@@ -25,7 +25,7 @@ interface Pool {
         readonly terminationGracePeriod?: string;
       };
     };
-    readonly limits: { readonly cpu: string };
+    readonly limits: object;
     readonly disruption: {
       readonly consolidationPolicy: string;
       readonly consolidateAfter: string;
@@ -125,10 +125,19 @@ test('a broker asks for no more than Karpenter expects of the node, which it is 
 });
 
 test('a zone has nodes for its most brokers and the warm ones, and no more', () => {
-  const { vcpu } = instanceTypes['m7g.xlarge']!;
-  expect(pools.map(({ spec }) => Number(spec.limits.cpu))).toEqual(
-    deployment.brokers.map(({ maxCount }) => (maxCount + 1) * vcpu),
+  expect(pools.map(({ spec }) => spec.limits)).toEqual(
+    deployment.brokers.map(({ maxCount }) => ({ nodes: String(maxCount + 1) })),
   );
+});
+
+test('a smaller or larger type leaves room for as many nodes, so that those of the other one can be replaced', () => {
+  const limitsFor = (instanceType: string) =>
+    poolsOf(
+      objectsOf(
+        withNodePools('production', {}, ({ platform }) => (platform.nodes.brokers.instanceType = instanceType)),
+      ),
+    ).map(({ spec }) => spec.limits);
+  expect(limitsFor('m7g.2xlarge')).toEqual(limitsFor('m7g.xlarge'));
 });
 
 test('Karpenter takes a node when its broker has been gone for ten minutes, and never one with a broker to save money', () => {

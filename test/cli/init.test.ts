@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newClusterId } from '../../lib/cli/init/cluster-id';
+import { flagOf, questionsOf } from '../../lib/cli/init/questions';
 import { runProgram } from '../../lib/cli/program';
 import { loadDeployment, parseDeployment } from '../../lib/load-deployment';
 import { testIo } from './support/test-io';
@@ -169,6 +170,22 @@ test('--help says which flags may be repeated', async () => {
   const { io } = await init(['--help']);
   expect(io.output()).toMatch(/--zone <name=id> .*\(may be repeated\)$/m);
   expect(io.output()).toMatch(/--region <region> +AWS region$/m);
+});
+
+test('--help says which flags are of which profile', async () => {
+  const { io } = await init(['--help']);
+  const flagsAfter = (words: string) =>
+    new RegExp(`${words}: ([^.]+)\\.`)
+      .exec(io.output())![1]!
+      .split(/,\s+/)
+      .map((flag) => `--${flag}`);
+  const isOfAll = (flag: string) => identity.includes(flag);
+  const asked = (profile: 'production' | 'private') =>
+    questionsOf(profile)
+      .map(flagOf)
+      .filter((flag) => !isOfAll(flag));
+  expect(flagsAfter('Flags of the profiles minimal and production').sort()).toEqual(asked('production').sort());
+  expect(flagsAfter('Flags of the profile private').sort()).toEqual(asked('private').sort());
 });
 
 describe('a private deployment with fewer zones', () => {

@@ -108,6 +108,35 @@ test('what a command names in the cluster is there', () => {
   expect(dataVolume).toBe('data');
 });
 
+test('who stops the controllers of a zone starts all of them again, however many a zone has', () => {
+  const counts = [...source.matchAll(/statefulset controller-ZONE --replicas (\w+)/g)].map(([, count]) => count);
+  expect(new Set(counts)).toEqual(new Set(['0', 'CONTROLLERS']));
+  const deployment = example('private');
+  const inZones = (...numbers: readonly number[]) =>
+    runbookNames({
+      ...deployment,
+      controllers: numbers.map((count, index) => ({ ...deployment.controllers[index]!, count, maxCount: count })),
+    }).find(({ word }) => word === 'CONTROLLERS');
+  expect(inZones(1, 1, 1)?.value).toBe('1');
+  expect(inZones(3)?.value).toBe('3');
+  expect(inZones(2, 1)).toEqual({ word: 'CONTROLLERS', hint: 'all of the zone: 2 in room-a, 1 in room-b' });
+});
+
+test('a command that names policies of backups finds those of this deployment alone', () => {
+  const looks = commands.filter((command) => command.startsWith('aws dlm get-lifecycle-policies'));
+  expect(looks.length).toBe(2);
+  for (const look of looks) expect(look).toContain("| grep 'of <deployment> '");
+});
+
+test('a job that somebody starts by hand more than once is not the one of last time', () => {
+  for (const job of ['backup-now', 'levels-now']) {
+    const at = commands.indexOf(`kubectl -n NS delete job ${job} --ignore-not-found`);
+    expect(at).toBeGreaterThan(-1);
+    expect(commands[at + 1]).toContain(`create job ${job}`);
+    expect(commands.filter((command) => command.includes(`create job ${job}`))).toHaveLength(1);
+  }
+});
+
 const verbs =
   'get|describe|logs|exec|cp|create|apply|delete|patch|scale|rollout|wait|cordon|drain|uncordon|taint|edit|annotate'.split(
     '|',

@@ -92,6 +92,18 @@ test('snapshots don’t get the tags by which the EBS driver may delete what is 
   ]);
 });
 
+test('a key that AWS allows and Data Lifecycle Manager doesn’t is on the snapshots and not on the policy', () => {
+  const deployment = awsVariant('production', (written) => {
+    written.tags = { 'Cost Center': '1200', 'team@acme': 'streaming', squad: 'red' };
+  });
+  const templates = templatesOf(deployment, []);
+  const keys = (tags: readonly Tag[]) => tags.map(({ Key }) => Key);
+  const own = propertiesOf(stack(templates, 'Storage'), 'AWS::DLM::LifecyclePolicy').map(({ Tags }) => Tags as Tag[]);
+  expect(own.map(keys)).toEqual(Array(3).fill(['customer', 'deployment', 'owner', 'squad', 'stage']));
+  for (const { Schedules } of policiesIn(templates))
+    expect(keys(Schedules[0]!.TagsToAdd)).toEqual(expect.arrayContaining(['Cost Center', 'team@acme', 'squad']));
+});
+
 test('they are taken and kept as the file says', () => {
   const deployment = awsVariant('production', (written) => {
     written.storage = { backup: { kind: 'snapshots', everyHours: 2, keepDays: 30 } };
@@ -115,7 +127,7 @@ test('who takes them is Data Lifecycle Manager alone, and may read and delete on
       ['use1-az4', 'use1-az6', 'use1-az1'].map((zone) => `acme/data-controller-${zone}-0`),
     );
   const any = Statement.filter(({ Resource }) => Resource === '*').map(({ Action }) => Action);
-  expect(any).toEqual([['ec2:DescribeSnapshots', 'ec2:DescribeVolumes']]);
+  expect(any).toEqual([['ec2:DescribeAvailabilityZones', 'ec2:DescribeSnapshots', 'ec2:DescribeVolumes']]);
 });
 
 test('each policy is watched by an alarm for as long as two snapshots may be missed', () => {
@@ -123,13 +135,17 @@ test('each policy is watched by an alarm for as long as two snapshots may be mis
   expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual(
     ['use1-az4', 'use1-az6', 'use1-az1'].map((zone) => `acme-data-controller-${zone}-0-BackupTooOld`),
   );
-  const ids = alarms.map(({ Dimensions }) => (Dimensions as readonly { Value: { Ref: string } }[])[0]!.Value.Ref);
+  const ids = alarms.map(
+    ({ Metrics }) => JSON.stringify(Metrics).match(/"DLMPolicyId","Value":\{"Ref":"(\w+)"/)?.[1] ?? '',
+  );
   expect(ids.map((id) => storage.Resources[id]?.Type)).toEqual(ids.map(() => 'AWS::DLM::LifecyclePolicy'));
   expect(new Set(ids).size).toBe(3);
   for (const alarm of alarms)
     expect(alarm).toMatchObject({
-      Namespace: 'AWS/EBS',
-      Period: 3600,
+      Metrics: [
+        { Expression: 'FILL(completed, 0)', ReturnData: true },
+        { Id: 'completed', MetricStat: { Metric: { Namespace: 'AWS/EBS' }, Period: 3600, Stat: 'Sum' } },
+      ],
       EvaluationPeriods: 13,
       DatapointsToAlarm: 13,
       TreatMissingData: 'breaching',

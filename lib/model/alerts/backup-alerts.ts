@@ -1,4 +1,4 @@
-import { oldestBackupHours } from '../backup';
+import { keptObjectHours, oldestBackupHours } from '../backup';
 import { backupJob } from '../names';
 import type { AlertDefinition } from './alert-definition';
 import { ours } from './selectors';
@@ -22,7 +22,7 @@ export const backupAlerts = {
       return [
         {
           threshold: 3600 * oldestBackupHours(backup),
-          reason: `It runs every ${backup.everyHours === 1 ? 'hour' : `${backup.everyHours} hours`}. By then two runs have failed, and objects that the newest snapshots name begin to be deleted.`,
+          reason: `It runs every ${backup.everyHours === 1 ? 'hour' : `${backup.everyHours} hours`}. By then two runs have failed. ${keptObjectHours(backup)} hours after the newest snapshots objects that they name begin to be deleted, and by them nothing can be read.`,
           expression: (threshold) => {
             const since = (metric: string) =>
               `max by (namespace) (${metric}{${ours(deployment)},cronjob="${backupJob}"})`;

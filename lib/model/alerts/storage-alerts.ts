@@ -1,4 +1,4 @@
-import { oldestBackupHours } from '../backup';
+import { keptObjectHours } from '../backup';
 import type { Deployment } from '../deployment';
 import { dataVolume, walVolume } from '../names';
 import type { AlertDefinition } from './alert-definition';
@@ -17,8 +17,7 @@ const leastPendingSeconds = 30;
 const leastFailures = 5;
 
 /** Minutes in which some object was deleted if any could be: all wait for one to two retentions (S3ObjectControlManager). */
-const deletionMinutes = ({ backup }: Deployment) =>
-  60 + (backup === undefined ? 0 : 2 * 60 * oldestBackupHours(backup));
+const deletionMinutes = ({ backup }: Deployment) => 60 + (backup === undefined ? 0 : 2 * 60 * keptObjectHours(backup));
 
 const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 

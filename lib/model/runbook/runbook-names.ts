@@ -1,7 +1,7 @@
 import { outsideAccesses } from '../access';
 import { bucketArn } from '../arn';
 import type { AwsPlatform } from '../aws-platform';
-import { controllerClaims, oldestBackupHours } from '../backup';
+import { controllerClaims, keptObjectHours } from '../backup';
 import { hasNodeGroup } from '../broker-nodes';
 import type { Deployment } from '../deployment';
 import { externalObjects } from '../external-objects';
@@ -39,7 +39,7 @@ export function runbookNames(deployment: Deployment): readonly RunbookName[] {
       : [
           fixed('BACKUP_HOURS', String(backup.everyHours)),
           fixed('BACKUP_DAYS', String(backup.keepDays)),
-          fixed('OLDEST_HOURS', String(oldestBackupHours(backup))),
+          fixed('KEPT_HOURS', String(keptObjectHours(backup))),
         ]),
     fixed('NODE_ZONE_LABEL', platform.zoneLabel),
     fixed('DATA_BUCKET', objectStore.dataBucket),
@@ -48,6 +48,7 @@ export function runbookNames(deployment: Deployment): readonly RunbookName[] {
     ...domainOf(deployment),
     oneOf('ZONE', '', [...new Set(pools.map(({ zone }) => zone.id))]),
     oneOf('CONTROLLER', '', controllers.map(podRange)),
+    controllersOfZone(controllers),
     oneOf('BROKER', 'one that is ready: ', brokers.map(podRange)),
     oneOf('POD', '', pools.map(podRange)),
     ...namesOfClients(deployment),
@@ -56,6 +57,15 @@ export function runbookNames(deployment: Deployment): readonly RunbookName[] {
 }
 
 const fixed = (word: string, value: string): RunbookName => ({ word, value, hint: '' });
+
+/** How many controllers a zone has. */
+function controllersOfZone(controllers: readonly Pool[]): RunbookName {
+  const [first, ...others] = controllers.map(({ count }) => String(count));
+  const hint = `all of the zone: ${controllers.map(({ zone, count }) => `${count} in ${zone.id}`).join(', ')}`;
+  return first !== undefined && others.every((count) => count === first)
+    ? { word: 'CONTROLLERS', value: first, hint }
+    : { word: 'CONTROLLERS', hint };
+}
 
 /** One of several known ones; the only one where there is no other. */
 function oneOf(word: string, what: string, values: readonly string[]): RunbookName {
@@ -136,9 +146,9 @@ const found: readonly RunbookName[] = [
   { word: 'NODE', hint: 'the machine, as kubectl get pods -o wide names it' },
   { word: 'ID', hint: 'the instance, at the end of the node’s providerID' },
   { word: 'VOLUME', hint: 'as kubectl get pv names it' },
-  { word: 'VOLUME_ID', hint: 'what the first command prints' },
-  { word: 'POLICY', hint: 'as the first command names it' },
-  { word: 'SNAPSHOT', hint: 'the newest of this controller’s claim from before the loss' },
+  { word: 'VOLUME_ID', hint: 'vol-…, which the command before prints' },
+  { word: 'POLICY', hint: 'policy-…, as get-lifecycle-policies names it' },
+  { word: 'SNAPSHOT', hint: 'of this controller’s claim: the newest from before the loss that is completed or ready' },
   { word: 'SNAPSHOT_CLASS', hint: 'as kubectl get volumesnapshotclass names it' },
   { word: 'ARN', hint: 'of the target group or load balancer' },
   { word: 'SERVICE_ID', hint: 'of the endpoint service, vpce-svc-…' },

@@ -1,4 +1,4 @@
-import { oldestBackupHours } from '../../model/backup';
+import { keptObjectHours } from '../../model/backup';
 import type { Deployment } from '../../model/deployment';
 import type { BillBasis } from './bill-basis';
 import { machinePrices } from './bill-basis';
@@ -33,7 +33,7 @@ export function heldBack(
   { traffic, month }: BillInput,
 ): ObjectStoreUse['heldBack'] {
   if (backup === undefined) return undefined;
-  const hours = 1.5 * oldestBackupHours(backup);
+  const hours = 1.5 * keptObjectHours(backup);
   const deletedGbPerHour =
     (allFlows(traffic.written).gb * (1 + site.constants.compactionRewrite) * 3600) / month.seconds;
   return {

@@ -125,7 +125,7 @@ describe('thresholds follow from the deployment', () => {
       });
     expect(ask(taking({ kind: 'none' }), 'ObjectCleanupStuck')[0]?.expression).toContain('offset 60m');
     const kept = ask(taking({ kind: 'snapshots', everyHours: 6 }), 'ObjectCleanupStuck')[0]?.expression;
-    expect(kept).toContain(`offset ${60 + 2 * 13 * 60}m`);
+    expect(kept).toContain(`offset ${60 + 2 * 19 * 60}m`);
   });
 
   test('KEDA is blind in each zone of which nothing is recorded', () => {

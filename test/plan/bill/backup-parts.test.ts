@@ -22,8 +22,8 @@ const six = linesWith({ kind: 'snapshots', everyHours: 6 });
 const hourly = linesWith({ kind: 'snapshots', everyHours: 1 });
 const none = linesWith({ kind: 'none' });
 
-test('what is held back follows from how long objects are kept: twice the interval and an hour', () => {
-  expect(six.automq.get(held)! / hourly.automq.get(held)!).toBeCloseTo(13 / 3);
+test('what is held back follows from how long objects are kept: three intervals and an hour', () => {
+  expect(six.automq.get(held)! / hourly.automq.get(held)!).toBeCloseTo(19 / 4);
   expect(none.automq.get(held)).toBeUndefined();
 });
 
