@@ -92,9 +92,11 @@ export async function checkRestarts({ cluster, deployment, secrets }) {
     await new Promise((done) => server.listen(port, node.address, done));
     servers.push(server);
   }
+  const isCurrent = (serialNumber) => current.some((certificate) => certificate.serialNumber === serialNumber);
+  // On a busy machine they take their time to come back.
+  for (let tries = 0; tries < 60 && ![...shown.values()].some(isCurrent); tries++) await sleep(1000);
   await sleep(10_000);
   for (const server of servers) server.close();
-  const isCurrent = (serialNumber) => current.some((certificate) => certificate.serialNumber === serialNumber);
   const [early, late] = [true, false].map((wanted) =>
     [...shown].filter(([, serialNumber]) => isCurrent(serialNumber) === wanted).map(([client]) => client),
   );
