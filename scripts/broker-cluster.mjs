@@ -120,6 +120,11 @@ export class Cluster {
     return [...new Set(own.map(([, local]) => parseInt(local.split(':')[1], 16)))].sort((a, b) => a - b);
   }
 
+  /** Those of Kafka: AutoMQ opens one more, for its metrics. */
+  listeners(node) {
+    return this.ports(node).filter((port) => port !== this.metricsPort(node));
+  }
+
   resolve(name, addresses) {
     this.#names.set(name, addresses);
     const lines = [...this.#names].flatMap(([host, all]) => all.map((address) => `${address} ${host}`));

@@ -84,7 +84,7 @@ export async function checkRestarts({ cluster, deployment, secrets }) {
   };
   const servers = [];
   for (const node of cluster.controllers) {
-    const [port] = cluster.ports(node);
+    const [port] = cluster.listeners(node);
     node.process.kill('SIGKILL');
     await new Promise((done) => node.process.once('exit', done));
     const server = createServer({ key: pem, cert: pem, requestCert: true, rejectUnauthorized: false }, see);
@@ -112,7 +112,7 @@ const clientId = (request) => request.subarray(14, 14 + request.readInt16BE(12))
 async function serials(cluster) {
   const found = new Map();
   for (const node of cluster.nodes) {
-    const listeners = cluster.ports(node).filter((port) => port !== cluster.metricsPort(node));
+    const listeners = cluster.listeners(node);
     for (const port of listeners) found.set(`${node.pod}:${port}`, await serial(`${node.address}:${port}`));
   }
   return found;
