@@ -77,7 +77,9 @@ function natGateways({ name, config, aws, found }) {
 
 /** The emulator knows no lifecycle policy, and makes up an id for each. */
 function backups({ name, config, found }) {
-  const policies = found.filter(({ Namespace }) => Namespace === 'AWS/EBS').map((alarm) => values(alarm)[0]);
+  const policies = found
+    .flatMap(({ Metrics }) => Metrics ?? [])
+    .flatMap(({ MetricStat }) => (MetricStat?.Metric.Namespace === 'AWS/EBS' ? values(MetricStat.Metric) : []));
   assert(
     new Set(policies).size === config.kafka.controllers.zones.length &&
       policies.every((policy) => /^DLMPolicyId=.+/.test(policy)),
