@@ -12,6 +12,7 @@ import { configCheck } from './config-check';
 import { configSchema } from './config-schema';
 import { configShow } from './config-show';
 import { addConsumer } from './consumer/commands';
+import { addContracts } from './contracts/commands';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
@@ -77,6 +78,7 @@ function program(io: Io, run: Run): Command {
   addClient(root, io, run);
   addRunbook(root, io, run);
   addConsumer(root, io, run);
+  addContracts(root, io, run);
   return root;
 }
 

@@ -3,6 +3,7 @@ import { awsAccess, kubernetesAccess } from './access';
 import { alarms } from './alarms';
 import { autoscaling } from './autoscaling';
 import { calendars } from './calendars';
+import { contracts } from './contracts';
 import { identity } from './identity';
 import { kafka } from './kafka';
 import { awsNetwork, kubernetesNetwork } from './network';
@@ -32,6 +33,7 @@ const last = {
   delivery,
   calendars,
   workloads,
+  contracts,
   plan,
   ownership,
   readiness,

@@ -124,6 +124,12 @@ const user = z.strictObject({
     ])
     .describe('How the user proves who it is.'),
   acls: z.array(acl).max(100).default([]).describe('What the user may do. Nothing is allowed without an entry.'),
+  aclsFrom: z
+    .enum(['file', 'contracts'])
+    .default('file')
+    .describe(
+      'Who decides what the user may do: `file`, the entries of `acls`; `contracts`, the operations of the event contracts that name it, and the job that keeps users leaves its rights alone.',
+    ),
   state: z
     .enum(['active', 'removed'])
     .default('active')

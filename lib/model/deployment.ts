@@ -81,6 +81,8 @@ export interface Deployment {
   readonly delivery: DeploymentConfig['delivery'];
   readonly calendars: DeploymentConfig['calendars'];
   readonly workloads: readonly WorkloadGroup[];
+  /** Where the event contracts are; undefined where the deployment has none. */
+  readonly contracts: DeploymentConfig['contracts'];
   /** What the plan assumes. */
   readonly plan: DeploymentConfig['plan'];
   readonly ownership: DeploymentConfig['ownership'];
@@ -138,6 +140,7 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     delivery: config.delivery,
     calendars: config.calendars,
     workloads: config.workloads.map(workloadGroup),
+    contracts: config.contracts,
     plan: config.plan,
     ownership: config.ownership,
     readiness: config.readiness,

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { date, owner, sentence, topicName } from './x-fields';
+
+/** What a document says beyond AsyncAPI at its top. */
+export const documentFields = z.strictObject({
+  'x-removals': z
+    .array(
+      z.strictObject({
+        topic: topicName.describe('Topic that is deleted with everything in it.'),
+        on: date.describe('First day on which it may be deleted.'),
+        owner: owner.describe('Who answers for it.'),
+        reason: sentence().describe('Why nobody needs it any more.'),
+      }),
+    )
+    .max(1000)
+    .default([])
+    .describe('Topics that are to be deleted. A topic that only leaves the documents stays.'),
+});
+
+export type DocumentFields = z.output<typeof documentFields>;
