@@ -5,17 +5,13 @@ import type { Deployment } from '../lib/model/deployment';
 import { levelsOf } from '../lib/model/levels-of';
 import { featureLevelsJob } from '../lib/model/names';
 import { raisesLevels } from '../lib/model/raises-levels';
+import { adminMounts } from './admin-mounts';
 import { addRecurringJob, everyTenMinutes } from './add-recurring-job';
-import { certificateVolume } from './certificate-volume';
 import { namespacedChartProps } from './chart-props';
 import { paths } from './container-paths';
 import { featureLevelsCommand, featureLevelsFiles } from './feature-levels-files';
-import type { Mount } from './program-pod';
 
-/**
- * The job that raises the cluster's feature levels, the second step of an upgrade; empty in any other state. With TLS it
- * has the certificate of the job that keeps users: who may raise levels may alter the cluster.
- */
+/** The job that raises the cluster's feature levels, the second step of an upgrade; empty in any other state. */
 export class FeatureLevelsChart extends Chart {
   constructor(scope: Construct, id: string, { deployment }: { readonly deployment: Deployment }) {
     super(scope, id, namespacedChartProps(deployment));
@@ -32,14 +28,7 @@ export class FeatureLevelsChart extends Chart {
       // While a node does not know a level yet, the next run tries again.
       run: { activeDeadlineSeconds: 300, backoffLimit: 0 },
       command: featureLevelsCommand,
-      mounts: mounts(deployment),
+      mounts: adminMounts(deployment, featureLevelsJob, paths.featureLevels),
     });
   }
 }
-
-const mounts = ({ security }: Deployment): readonly Mount[] => [
-  { volume: { name: 'config', configMap: { name: featureLevelsJob } }, path: paths.featureLevels },
-  ...(security.kind === 'tls'
-    ? [{ volume: certificateVolume(security.certificates.users), path: paths.certificate }]
-    : []),
-];

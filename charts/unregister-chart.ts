@@ -3,18 +3,13 @@ import { ConfigMap } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/model/deployment';
 import { unregisterJob } from '../lib/model/names';
+import { adminMounts } from './admin-mounts';
 import { addRecurringJob, everyTenMinutes } from './add-recurring-job';
-import { certificateVolume } from './certificate-volume';
 import { namespacedChartProps } from './chart-props';
 import { paths } from './container-paths';
-import type { Mount } from './program-pod';
 import { unregisterCommand, unregisterFiles } from './unregister-files';
 
-/**
- * The job that unregisters brokers that a scale-in took away. Until then they count as failed ones. With TLS it has the
- * certificate of the job that keeps users: who may unregister a broker may alter the cluster, and so give himself any
- * right, so that an identity of its own could do no less.
- */
+/** The job that unregisters brokers that a scale-in took away. Until then they count as failed ones. */
 export class UnregisterChart extends Chart {
   constructor(scope: Construct, id: string, { deployment }: { readonly deployment: Deployment }) {
     super(scope, id, namespacedChartProps(deployment));
@@ -27,14 +22,7 @@ export class UnregisterChart extends Chart {
       // What one run could not do, the next one tries again.
       run: { activeDeadlineSeconds: 300, backoffLimit: 0 },
       command: unregisterCommand,
-      mounts: mounts(deployment),
+      mounts: adminMounts(deployment, unregisterJob, paths.unregister),
     });
   }
 }
-
-const mounts = ({ security }: Deployment): readonly Mount[] => [
-  { volume: { name: 'config', configMap: { name: unregisterJob } }, path: paths.unregister },
-  ...(security.kind === 'tls'
-    ? [{ volume: certificateVolume(security.certificates.users), path: paths.certificate }]
-    : []),
-];

@@ -1,13 +1,11 @@
 // Three brokers become thirty and three again by CPU: the rendered autoscalers alone, each of them for its own zone.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { applied, prepared } from './cluster-deployment.mjs';
-import { loadDeployment, until } from './cluster-lab.mjs';
+import { deployedVariant } from './cluster-deployment.mjs';
+import { until } from './cluster-lab.mjs';
 import { Members, isReady, zoneOf } from './cluster-members.mjs';
 import { podMetrics } from './cluster-metrics.mjs';
 import { inHours, pace, quickClock, quicken } from './cluster-pace.mjs';
 import { followSteps } from './cluster-steps.mjs';
-import { variant } from './cluster-variant.mjs';
-import { nodesOf } from './lab-nodes.mjs';
+import { repeat } from './repeat.mjs';
 import { assert, steps } from './verify-run.mjs';
 
 const name = 'elastic-cpu';
@@ -15,19 +13,15 @@ const perZone = { least: 1, most: 10 };
 const targetCpuPercent = 60;
 
 export async function proveCpuScaling(lab) {
-  const file = variant(lab, {
+  const { deployment } = await deployedVariant(lab, {
     of: 'production',
     name,
+    change: quicken,
     changes: {
       autoscaling: { kind: 'cpu', maxPerZone: perZone.most, targetCpuPercent },
       'kafka.brokers.perZone': perZone.least,
     },
   });
-  const deployment = loadDeployment(file);
-  lab.addNodes(nodesOf(deployment));
-  const bundle = prepared(lab, name, file);
-  quicken(bundle);
-  await applied(lab, name, bundle);
   const members = await Members.watch(lab.api, deployment.namespace);
   const followed = followSteps(members, quickClock(0));
   const loads = new Map(deployment.zones.map(({ id }) => [id, 0.3]));
@@ -45,25 +39,14 @@ export async function proveCpuScaling(lab) {
 /** All brokers of a zone share its load, which is as many brokers' as it says. */
 function play(lab, { deployment, members, loads }) {
   const [{ size }] = deployment.brokers;
-  let isOn = true;
-  const loop = async () => {
-    while (isOn) {
-      const pods = members.of('broker').filter(isReady);
-      for (const pod of pods) {
-        const mates = pods.filter((other) => zoneOf(other) === zoneOf(pod)).length;
-        const share = loads.get(zoneOf(pod)) / mates;
-        await podMetrics(lab.api, pod, (share * size.cpuRequestMillis * targetCpuPercent) / 100);
-      }
-      await sleep(500);
+  return repeat(500, async () => {
+    const pods = members.of('broker').filter(isReady);
+    for (const pod of pods) {
+      const mates = pods.filter((other) => zoneOf(other) === zoneOf(pod)).length;
+      const share = loads.get(zoneOf(pod)) / mates;
+      await podMetrics(lab.api, pod, (share * size.cpuRequestMillis * targetCpuPercent) / 100);
     }
-  };
-  const ended = loop();
-  return {
-    stop: () => {
-      isOn = false;
-      return ended;
-    },
-  };
+  });
 }
 
 async function follow(lab, { deployment, followed, loads }) {

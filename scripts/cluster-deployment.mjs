@@ -3,7 +3,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDeployment } from './cluster-lab.mjs';
 import { memberSelector } from './cluster-members.mjs';
+import { variant } from './cluster-variant.mjs';
+import { nodesOf } from './lab-nodes.mjs';
 import { assert, steps } from './verify-run.mjs';
+
+/**
+ * A variant of an example, on nodes of its own and applied.
+ * @param change what is done to its bundle before
+ */
+export async function deployedVariant(lab, { of, name, changes, change = () => undefined }) {
+  const file = variant(lab, { of, name, changes });
+  const deployment = loadDeployment(file);
+  lab.addNodes(nodesOf(deployment));
+  const bundle = prepared(lab, name, file);
+  change(bundle);
+  await applied(lab, name, bundle);
+  return { deployment, bundle };
+}
 
 /** @returns the folder of its bundle, rendered and ready to be applied */
 export function prepared(lab, name, file) {

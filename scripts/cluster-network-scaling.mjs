@@ -1,16 +1,12 @@
 // Three brokers become thirty and three again by the network: the rendered rules want, KEDA's autoscaler follows.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
-import { applied, prepared } from './cluster-deployment.mjs';
-import { loadDeployment, until } from './cluster-lab.mjs';
+import { bundledProgram } from './bundled-program.mjs';
+import { deployedVariant } from './cluster-deployment.mjs';
+import { until } from './cluster-lab.mjs';
 import { Members, serves, zoneOf } from './cluster-members.mjs';
 import { autoscalerOf, externalMetric, serveExternalMetric } from './cluster-metrics.mjs';
 import { inHours, quickClock, quicken } from './cluster-pace.mjs';
 import { followSteps } from './cluster-steps.mjs';
-import { variant } from './cluster-variant.mjs';
-import { nodesOf } from './lab-nodes.mjs';
+import { repeat } from './repeat.mjs';
 import { assert, steps } from './verify-run.mjs';
 
 const name = 'elastic';
@@ -18,24 +14,20 @@ const perZone = { least: 1, most: 10 };
 
 export async function proveNetworkScaling(lab) {
   const prometheusUrl = 'http://prometheus-operated.monitoring.svc:9090';
-  const file = variant(lab, {
+  const { deployment, bundle } = await deployedVariant(lab, {
     of: 'production',
     name,
+    change: quicken,
     changes: {
       autoscaling: { kind: 'network', maxPerZone: perZone.most, prometheusUrl },
       'kafka.brokers.perZone': perZone.least,
     },
   });
-  const deployment = loadDeployment(file);
-  lab.addNodes(nodesOf(deployment));
-  const bundle = prepared(lab, name, file);
-  quicken(bundle);
-  await applied(lab, name, bundle);
   serveExternalMetric(lab);
   for (const scaledObject of lab.kubectlJson('-n', deployment.namespace, 'get', 'scaledobjects').items)
     lab.apply(autoscalerOf(scaledObject));
   const members = await Members.watch(lab.api, deployment.namespace);
-  const { formulaOf, stepSeconds, turnSeconds } = await formula(lab);
+  const { formulaOf, stepSeconds, turnSeconds } = await bundledProgram('cluster-formula', lab.work);
   // A day of its own, which begins with the turn of the first zone.
   const clock = quickClock(turnSeconds * deployment.zones.length * 1000);
   const followed = followSteps(members, clock);
@@ -52,16 +44,9 @@ export async function proveNetworkScaling(lab) {
   members.close();
 }
 
-async function formula({ work }) {
-  const outfile = join(work, 'formula.cjs');
-  const entryPoints = [join(import.meta.dirname, 'cluster-formula.ts')];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', logLevel: 'warning' });
-  return createRequire(import.meta.url)(outfile);
-}
-
 /** Makes figures of a load that knows nothing of brokers, has the formula look at each step, and hands on what it wants. */
 function play(lab, { deployment, members, clock, stepSeconds, look, parameters }) {
-  const playing = { load: 0.3, isOn: true, slowSeconds: parameters.slowSeconds };
+  const playing = { load: 0.3, slowSeconds: parameters.slowSeconds };
   const write = externalMetric(lab.api, deployment.namespace);
   const seen = ({ zone, name: pool }) => {
     const { spec, status } = members.pools.get(pool);
@@ -78,25 +63,15 @@ function play(lab, { deployment, members, clock, stepSeconds, look, parameters }
       isMoving: pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined),
     };
   };
-  const loop = async () => {
-    let last;
-    while (playing.isOn) {
-      const step = Math.floor(clock() / stepSeconds) * stepSeconds;
-      if (step !== last) {
-        const wanted = look(step, deployment.brokers.map(seen));
-        for (const [index, pool] of deployment.brokers.entries()) await write(pool.name, wanted[index]);
-      }
-      last = step;
-      await sleep(20);
-    }
-  };
-  const ended = loop();
-  return Object.assign(playing, {
-    stop: () => {
-      playing.isOn = false;
-      return ended;
-    },
+  let last;
+  const { stop } = repeat(20, async () => {
+    const step = Math.floor(clock() / stepSeconds) * stepSeconds;
+    if (step === last) return;
+    last = step;
+    const wanted = look(step, deployment.brokers.map(seen));
+    for (const [index, pool] of deployment.brokers.entries()) await write(pool.name, wanted[index]);
   });
+  return Object.assign(playing, { stop });
 }
 
 /** To the most by load, and nothing is lost by an apply while the autoscaler is at work. */

@@ -1,16 +1,13 @@
 // As many brokers as zones may have, in three of them.
-import { applied, placed, prepared } from './cluster-deployment.mjs';
-import { loadDeployment } from './cluster-lab.mjs';
+import { deployedVariant, placed } from './cluster-deployment.mjs';
 import { memberSelector, zoneOf } from './cluster-members.mjs';
-import { variant } from './cluster-variant.mjs';
-import { nodesOf } from './lab-nodes.mjs';
 import { assert } from './verify-run.mjs';
 
 const name = 'vast';
 const perZone = 100;
 
 export async function proveSize(lab) {
-  const file = variant(lab, {
+  const { deployment } = await deployedVariant(lab, {
     of: 'production',
     name,
     changes: {
@@ -22,9 +19,6 @@ export async function proveSize(lab) {
       'security.users': undefined,
     },
   });
-  const deployment = loadDeployment(file);
-  lab.addNodes(nodesOf(deployment));
-  await applied(lab, name, prepared(lab, name, file));
   placed(lab, name, deployment);
   const pods = lab.kubectlJson('-n', deployment.namespace, 'get', 'pods', '-l', memberSelector).items;
   const brokers = pods.filter(({ metadata }) => metadata.labels['app.kubernetes.io/component'] === 'broker');

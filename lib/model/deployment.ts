@@ -7,11 +7,11 @@ import { awsPlatformOf } from './aws-platform';
 import { backupEdges } from './backup-edges';
 import type { Backup } from './backup';
 import { backupOf } from './backup';
+import { brokerJobEdges } from './broker-job-edges';
 import type { CanaryPaths } from './canary-paths';
 import { canaryPaths } from './canary-paths';
 import type { Edge, Peer } from './edges';
 import { edgesOf } from './edges';
-import { featureLevelsEdges } from './feature-levels-edges';
 import { imageReference } from './image';
 import type { KubernetesPlatform } from './kubernetes-platform';
 import { kubernetesPlatformOf } from './kubernetes-platform';
@@ -24,7 +24,6 @@ import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
 import type { Security } from './security';
 import { securityOf } from './security';
-import { unregisterEdges } from './unregister-edges';
 import type { WorkloadGroup } from './workload-group';
 import { workloadGroup } from './workload-group';
 import type { Zone } from './zone';
@@ -96,6 +95,8 @@ export function isAwsDeployment(deployment: Deployment): deployment is AwsDeploy
   return deployment.platform.kind === 'aws';
 }
 
+const raisingLevels = 'The job that raises feature levels in the second step of an upgrade.';
+
 /** The meaning of a valid configuration. Total: what could go wrong has been refused by the rules before. */
 export function deploymentOf(config: DeploymentConfig): Deployment {
   const half = isAws(config) ? awsHalf(config) : kubernetesHalf(config);
@@ -148,8 +149,8 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
     edges: [
       ...half.edges,
       ...monitorEdges({ ...config.network, canary, groupLag: hasGroupLag(config) }),
-      ...unregisterEdges(config.network),
-      ...(raisesLevels(config) ? featureLevelsEdges(config.network) : []),
+      ...brokerJobEdges('unregister', 'The job that unregisters brokers that are gone.', config.network),
+      ...(raisesLevels(config) ? brokerJobEdges('feature-levels', raisingLevels, config.network) : []),
       ...backupEdges(backup),
     ],
   };
