@@ -132,7 +132,15 @@ module.exports = {
       name: 'disk-only-where-files-are-read',
       comment: 'A file that reads says so in its name: load-*.ts, read-*.ts.',
       severity: 'error',
-      from: { path: '^(lib|charts)/', pathNot: '^lib/(cli|testing)/|^lib/((config|consumer)/)?(load|read)[^/]*\\.ts$' },
+      from: {
+        path: '^(lib|charts)/',
+        pathNot: [
+          '^lib/(cli|testing)/',
+          '^lib/(load|read)[^/]*\\.ts$',
+          '^lib/(config|consumer)/(load|read)[^/]*\\.ts$',
+          '^lib/contracts/[a-z/]*(load|read)[^/]*\\.ts$',
+        ],
+      },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
     },
     {
@@ -143,9 +151,23 @@ module.exports = {
     },
     {
       name: 'no-dev-dependency-at-run-time',
+      comment:
+        'The parser of AsyncAPI is shipped inside dist/asyncapi-parser.js: installed, it would bring a package that reports home.',
       severity: 'error',
-      from: { path: '^(bin|lib|charts)/' },
+      from: { path: '^(bin|lib|charts)/', pathNot: '^lib/contracts/document/asyncapi-parser\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer', 'type-only'] },
+    },
+    {
+      name: 'asyncapi-only-in-its-file',
+      severity: 'error',
+      from: { path: '^(bin|lib|charts)/', pathNot: '^lib/contracts/document/asyncapi-parser\\.ts$' },
+      to: { path: '^node_modules/@asyncapi/' },
+    },
+    {
+      name: 'parser-needs-nothing-else-of-development',
+      severity: 'error',
+      from: { path: '^lib/contracts/document/asyncapi-parser\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@asyncapi/(parser|specs)/' },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

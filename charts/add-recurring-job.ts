@@ -11,6 +11,8 @@ export interface RecurringJobProps {
   readonly deployment: Deployment;
   readonly name: string;
   readonly workload: Workload;
+  /** AutoMQ’s when left out. */
+  readonly image?: string;
   readonly start: Pick<k8s.CronJobSpec, 'schedule' | 'timeZone' | 'startingDeadlineSeconds'>;
   readonly run: Pick<k8s.JobSpec, 'activeDeadlineSeconds' | 'backoffLimit'>;
   readonly command: readonly string[];
@@ -20,7 +22,7 @@ export interface RecurringJobProps {
 /** A run that came too late is as good as the next. */
 export const everyTenMinutes: RecurringJobProps['start'] = { schedule: '*/10 * * * *', startingDeadlineSeconds: 300 };
 
-/** A CronJob that runs a Java program of ours, never twice at a time. */
+/** A CronJob that runs a program of ours, never twice at a time. */
 export function addRecurringJob(scope: Construct, props: RecurringJobProps): void {
   const { deployment, name, workload, start, run } = props;
   const labels = { ...objectLabels(deployment.name), ...componentSelector(deployment.name, workload) };
@@ -36,15 +38,15 @@ export function addRecurringJob(scope: Construct, props: RecurringJobProps): voi
   });
 }
 
-const jobPod = ({ deployment, workload, command, mounts }: RecurringJobProps): k8s.PodSpec => ({
-  ...programPod(deployment, { workload, command, mounts: [...mounts, temporary], size }),
+const jobPod = ({ deployment, workload, image, command, mounts }: RecurringJobProps): k8s.PodSpec => ({
+  ...programPod(deployment, { workload, image, command, mounts: [...mounts, temporary], size }),
   restartPolicy: 'Never',
 });
 
-/** The JDK, which compiles the program first, and 128 MiB of heap. */
+/** The JDK, which compiles the program first, and 128 MiB of heap; or 256 MiB of JavaScript’s. */
 const size = { cpuMillis: 100, memoryMib: 384, ephemeralStorageMib: 128 };
 
-/** What the JVM writes about itself. */
+/** What the JVM writes about itself; a program of another language has it too. */
 const temporary: Mount = {
   volume: { name: 'temporary', emptyDir: { sizeLimit: k8s.Quantity.fromString('64Mi') } },
   path: paths.temporary,

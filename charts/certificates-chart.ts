@@ -53,13 +53,14 @@ export class CertificatesChart extends Chart {
     this.addCertificate(controller, { issuerRef, usages: bothWays, dnsNames: namesOf('controller') });
     this.addCertificate(broker, { issuerRef, usages: bothWays, dnsNames: namesOf('broker') });
     this.addCertificate(users, { issuerRef, usages: ['client auth'] });
-    const { monitor } = security;
-    if (monitor.state === 'active' && monitor.credentials)
-      this.addCertificate(
-        { secret: monitor.credentials.secret, commonName: monitor.name },
-        // Its password is derived from the key, which therefore stays.
-        { issuerRef, usages: ['client auth'], rotationPolicy: 'Never' },
-      );
+    for (const { name, state, credentials } of [security.monitor, security.contracts]) {
+      if (state === 'active' && credentials)
+        this.addCertificate(
+          { secret: credentials.secret, commonName: name },
+          // Its password is derived from the key, which therefore stays.
+          { issuerRef, usages: ['client auth'], rotationPolicy: 'Never' },
+        );
+    }
     for (const { name, credential, state } of security.users) {
       if (credential.kind === 'certificate' && state === 'active')
         this.addCertificate({ secret: credential.secret, commonName: name }, { issuerRef, usages: ['client auth'] });

@@ -22,6 +22,8 @@ export const paths = {
   unregister: '/etc/automq-unregister',
   /** The ConfigMap of the job that raises feature levels. */
   featureLevels: '/etc/automq-feature-levels',
+  /** The ConfigMaps of the job that applies event contracts. */
+  contracts: '/etc/automq-contracts',
   /** The ConfigMap of the job that makes VolumeSnapshots, and what it proves itself to the Kubernetes API with. */
   backup: '/etc/automq-backup',
   apiAccess: '/var/run/secrets/kubernetes.io/serviceaccount',

@@ -7,6 +7,7 @@ import { isScraped } from '../lib/model/needed-components';
 import { namespacedChartProps } from './chart-props';
 import { dashboards } from './dashboards/all-dashboards';
 import { dashboardText } from './dashboards/dashboard-text';
+import { ownerDashboards } from './dashboards/owner-dashboards';
 import { renderDashboard } from './dashboards/render-dashboard';
 
 /**
@@ -19,7 +20,7 @@ export class DashboardsChart extends Chart {
     const { monitoring } = deployment;
     if (!isScraped(deployment) || monitoring.kind !== 'podMonitor' || monitoring.dashboards.kind === 'none') return;
     const { label, folder } = monitoring.dashboards;
-    for (const dashboard of dashboards) {
+    for (const dashboard of [...dashboards, ...ownerDashboards(deployment)]) {
       const rendered = renderDashboard(dashboard, deployment);
       new ConfigMap(this, dashboard.id, {
         metadata: {

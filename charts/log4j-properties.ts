@@ -1,4 +1,5 @@
 import type { Deployment } from '../lib/model/deployment';
+import { authorizerLog } from './authorizer-log';
 
 /**
  * Text of log4j.properties (log4j 1.x syntax, reload4j) for brokers and controllers: everything goes to stdout, where
@@ -6,9 +7,12 @@ import type { Deployment } from '../lib/model/deployment';
  * controller, the balancer, the log cleaner and Kafka's clients to files only, keeps up to 5 GB of them and uploads
  * them. The pattern is that of the image's file, so that existing log parsers fit.
  */
-export function log4jProperties({ zoneRouter }: Pick<Deployment['kafka'], 'zoneRouter'>): string {
-  return zoneRouter ? `${everything}\n${quietZoneRouter}` : everything;
-}
+export const log4jProperties = (deployment: LoggingDeployment): string =>
+  `${everything}${deployment.kafka.zoneRouter ? `\n${quietZoneRouter}` : ''}${authorizerLog(deployment)}`;
+
+type LoggingDeployment = Pick<Deployment, 'contracts' | 'security'> & {
+  readonly kafka: Pick<Deployment['kafka'], 'zoneRouter'>;
+};
 
 const everything = `log4j.rootLogger=INFO, stdout
 log4j.appender.stdout=org.apache.log4j.ConsoleAppender

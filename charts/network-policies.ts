@@ -10,7 +10,10 @@ import { workloads } from '../lib/model/workloads';
 /** Closes the namespace and opens exactly the edges of the deployment, one policy for each component. */
 export function addNetworkPolicies(
   scope: Construct,
-  deployment: Pick<Deployment, 'name' | 'edges' | 'security' | 'monitoring' | 'components' | 'backup' | 'kafka'>,
+  deployment: Pick<
+    Deployment,
+    'name' | 'edges' | 'security' | 'monitoring' | 'components' | 'backup' | 'kafka' | 'contracts'
+  >,
 ): void {
   const { name, edges } = deployment;
   new k8s.KubeNetworkPolicy(scope, 'default-deny', {
@@ -62,6 +65,7 @@ const described: Readonly<Record<Workload, string>> = {
   unregister: 'the job that unregisters brokers',
   'feature-levels': 'the job that raises feature levels',
   backup: 'the job that makes VolumeSnapshots',
+  contracts: 'the job that applies event contracts',
 };
 
 function describe(peer: Peer): string {

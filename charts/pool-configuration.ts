@@ -6,7 +6,7 @@ import { startScript } from './start-script';
 
 /** The files that the pods of a pool start from, by name. */
 export const poolConfiguration = (deployment: Deployment, pool: Pool): Readonly<Record<string, string>> => ({
-  'log4j.properties': log4jProperties(deployment.kafka),
+  'log4j.properties': log4jProperties(deployment),
   'server.properties': serverProperties(deployment, pool),
   'start.sh': startScript(deployment, pool),
 });

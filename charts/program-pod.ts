@@ -13,6 +13,8 @@ export interface Mount {
 
 export interface ProgramPodProps {
   readonly workload: Workload;
+  /** AutoMQ’s, with a JDK in it, when left out. */
+  readonly image?: string;
   readonly command: readonly string[];
   readonly mounts: readonly Mount[];
   /** Memory and ephemeral storage are limits too. */
@@ -21,17 +23,17 @@ export interface ProgramPodProps {
 }
 
 /**
- * The pod of a Java program of ours, which AutoMQ's image runs. None of the brokers' environment is in it, and no way to
+ * The pod of a program of ours, which AutoMQ's image runs where no other is named. None of the brokers' environment is in it, and no way to
  * the Kubernetes API but what is mounted.
  */
 export function programPod(deployment: Deployment, props: ProgramPodProps): k8s.PodSpec {
-  const { workload, command, mounts, size, container } = props;
+  const { workload, image = deployment.kafka.image, command, mounts, size, container } = props;
   return {
     automountServiceAccountToken: false,
     containers: [
       {
         name: workload,
-        image: deployment.kafka.image,
+        image,
         imagePullPolicy: 'IfNotPresent',
         command: [...command],
         ...container,

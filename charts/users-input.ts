@@ -2,8 +2,10 @@ import type { Listener } from '../lib/model/broker-listeners';
 import { brokerListeners, controllerListener } from '../lib/model/broker-listeners';
 import type { Deployment } from '../lib/model/deployment';
 import { monitorSecret } from '../lib/model/monitor-listeners';
-import type { MonitorUser } from '../lib/model/monitor-user';
+import { contractsSecret } from '../lib/model/contracts-secret';
 import type { Component } from '../lib/model/names';
+import type { OwnSecret } from '../lib/model/own-secret';
+import type { Acl, OwnUser } from '../lib/model/own-user';
 import { quorumVoters } from '../lib/model/pools';
 import type { TlsSecurity, User } from '../lib/model/security';
 import { nodePrefix } from '../lib/model/security';
@@ -28,7 +30,11 @@ export function usersInput(deployment: Deployment, security: TlsSecurity): strin
     brokers: nodes('broker', brokerListeners(deployment)),
     controllers: nodes('controller', [controllerListener(deployment)]),
     reservedPrefix: nodePrefix,
-    users: [...security.users.map(userInput), monitorInput(deployment, security.monitor)],
+    users: [
+      ...security.users.map(userInput),
+      ownInput(security.monitor, monitorSecret(deployment)),
+      ownInput(security.contracts, contractsSecret(deployment)),
+    ],
   };
   return `${JSON.stringify(input, undefined, 2)}\n`;
 }
@@ -40,21 +46,21 @@ const bootstrapControllers = ({ name, controllers }: Deployment) =>
     .join(',');
 
 /** Its password is made of what its Secret holds, as the program that has to show it does. */
-const monitorInput = (deployment: Deployment, { name, state, acls }: MonitorUser) => ({
+const ownInput = ({ name, state, acls }: OwnUser, secret: OwnSecret | undefined) => ({
   name,
   state,
-  ...(monitorSecret(deployment)?.passwordKey === undefined
-    ? {}
-    : { passwordFile: passwordFile(name), isDerived: true }),
+  ...(secret?.passwordKey === undefined ? {} : { passwordFile: passwordFile(name), isDerived: true }),
   acls: aclInputs(acls),
 });
 
-const userInput = ({ name, state, credential, acls }: User) => ({
+const userInput = ({ name, state, credential, acls, aclsFrom }: User) => ({
   name,
   state,
   ...(credential.kind === 'password' && state === 'active' ? { passwordFile: passwordFile(name) } : {}),
+  // Whoever applies the contracts gives and takes its rights.
+  ...(aclsFrom === 'contracts' ? { aclsFrom } : {}),
   acls: aclInputs(acls),
 });
 
-const aclInputs = (acls: MonitorUser['acls']) =>
+const aclInputs = (acls: readonly Acl[]) =>
   acls.map(({ resource, name, pattern, operations }) => ({ resource, name, pattern, operations }));

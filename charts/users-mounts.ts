@@ -1,7 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Deployment } from '../lib/model/deployment';
+import { contractsSecret } from '../lib/model/contracts-secret';
 import { monitorSecret } from '../lib/model/monitor-listeners';
 import { usersJob } from '../lib/model/names';
+import type { OwnSecret } from '../lib/model/own-secret';
+import type { OwnUser } from '../lib/model/own-user';
 import type { TlsSecurity } from '../lib/model/security';
 import { certificateVolume } from './certificate-volume';
 import { paths } from './container-paths';
@@ -16,11 +19,11 @@ export function usersMounts(deployment: Deployment, security: TlsSecurity): read
   const ofUsers = users.flatMap(({ name, credential, state }): k8s.VolumeProjection[] =>
     credential.kind === 'password' && state === 'active' ? [passwordSource(credential, name)] : [],
   );
-  const own = monitorSecret(deployment);
-  const sources =
-    own?.passwordKey === undefined
-      ? ofUsers
-      : [...ofUsers, passwordSource({ secret: own.name, key: own.passwordKey }, security.monitor.name)];
+  const sources = [
+    ...ofUsers,
+    ...ownSource(security.monitor, monitorSecret(deployment)),
+    ...ownSource(security.contracts, contractsSecret(deployment)),
+  ];
   const passwords: k8s.Volume = { name: 'passwords', projected: { sources, defaultMode: 0o440 } };
   return [
     { volume: { name: 'config', configMap: { name: usersJob } }, path: paths.users },
@@ -34,3 +37,6 @@ export function usersMounts(deployment: Deployment, security: TlsSecurity): read
 const passwordSource = ({ secret, key }: { readonly secret: string; readonly key: string }, user: string) => ({
   secret: { name: secret, optional: true, items: [{ key, path: passwordPath(user) }] },
 });
+
+const ownSource = ({ name }: OwnUser, secret: OwnSecret | undefined) =>
+  secret?.passwordKey === undefined ? [] : [passwordSource({ secret: secret.name, key: secret.passwordKey }, name)];

@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import { App } from 'cdk8s';
 import type { Deployment } from '../lib/model/deployment';
 import type { KubernetesObject, Wave } from '../lib/model/wave';
+import { contractsWave } from '../lib/model/wave';
 import { AccessChart } from './access-chart';
 import { AlertsChart } from './alerts-chart';
 import { AutoscalingChart } from './autoscaling-chart';
@@ -9,6 +10,7 @@ import { BackupChart } from './backup-chart';
 import { BrokerChart } from './broker-chart';
 import { CanaryChart } from './canary/canary-chart';
 import { CertificatesChart } from './certificates-chart';
+import { ContractsChart } from './contracts/contracts-chart';
 import { ControllerChart } from './controller-chart';
 import { DashboardsChart } from './dashboards-chart';
 import { FeatureLevelsChart } from './feature-levels-chart';
@@ -53,6 +55,7 @@ export function charts(deployment: Deployment): readonly Chart[] {
     new GroupLagChart(app, '64-group-lag', { deployment }),
     new RunbookChart(app, '65-runbook', { deployment }),
     new UsersChart(app, '70-users', { deployment }),
+    new ContractsChart(app, contractsWave, { deployment }),
     new WarmNodesChart(app, '75-warm-nodes', { deployment }),
     new UnregisterChart(app, '80-unregister', { deployment }),
     new BackupChart(app, '85-backup', { deployment }),

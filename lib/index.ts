@@ -1,6 +1,7 @@
 export { consumerInfrastructure, infrastructure, manifests } from './synth';
 export type { InfrastructureOptions, Manifests, ManifestsOptions } from './synth';
 export { loadDeployment, parseDeployment } from './load-deployment';
+export { loadContracts } from './contracts/load-contracts';
 export { loadConsumer, parseConsumer } from './consumer/load-consumer';
 export { loadHandoff, parseHandoff } from './load-handoff';
 export { clientSettings } from './clients/client-settings';
@@ -12,6 +13,7 @@ export type { ClientRendering } from './clients/client-format';
 export { InvalidDeployment } from './config/invalid-deployment';
 export { InvalidConsumer } from './consumer/config/invalid-consumer';
 export { InvalidHandoff } from './model/invalid-handoff';
+export type { ContractSet } from './contracts/model/contract-set';
 export type { Deployment } from './model/deployment';
 export type { Consumer } from './consumer/model/consumer';
 export type { Handoff } from './model/handoff-values';

@@ -9,8 +9,8 @@ const aclCommand = 'kafka.admin.AclCommand';
 
 /** The first run of the job gives everybody what the file says, the second finds nothing to do; neither says a secret. */
 export async function checkFirstRuns(example) {
-  const { users: ofFile, monitor } = example.deployment.security;
-  const users = [...ofFile, monitor];
+  const { users: ofFile, monitor, contracts } = example.deployment.security;
+  const users = [...ofFile, monitor, contracts];
   const rights = users.flatMap(({ acls }) => acls.flatMap(({ operations }) => operations)).length;
   const passwords = ofFile.filter(({ credential }) => credential.kind === 'password');
   const ofMonitor = Object.values(example.deployment.access).some(({ authentication }) => authentication === 'scram');

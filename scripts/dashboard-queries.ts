@@ -1,5 +1,6 @@
 // What the dashboards of a deployment ask Prometheus, as Grafana asks it, and made-up series of everything they name.
 import { dashboards } from '../charts/dashboards/all-dashboards';
+import { ownerDashboards } from '../charts/dashboards/owner-dashboards';
 import { renderDashboard } from '../charts/dashboards/render-dashboard';
 import { exporters } from '../lib/facts/metrics/exporters';
 import { exportersOf } from '../lib/model/alerts/exporters-of';
@@ -16,7 +17,7 @@ interface Question {
 
 /** Every query of every panel and variable, with all zones, brokers, topics and groups chosen. */
 export const questionsOf = (deployment: Deployment): readonly Question[] =>
-  dashboards.flatMap((dashboard) => {
+  [...dashboards, ...ownerDashboards(deployment)].flatMap((dashboard) => {
     const { title = '', panels, templating } = renderDashboard(dashboard, deployment);
     const ofPanels = panels.flatMap((panel) =>
       panel.type === 'row'
@@ -35,7 +36,7 @@ const filledIn = (expr: string) =>
   expr
     .replaceAll('$__rate_interval', '2m')
     .replaceAll('$__range', '5m')
-    .replaceAll(/"\$(zone|broker|topic|group)"/g, '".*"');
+    .replaceAll(/"\$(zone|broker|topic|deadLetter|group)"/g, '".*"');
 
 /** A series for each combination of values of each metric that is asked for. */
 export function seriesOf(deployment: Deployment, questions: readonly Question[]): readonly string[] {

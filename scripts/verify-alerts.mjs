@@ -8,16 +8,16 @@ import { parse } from 'yaml';
 import { assert, capture, chosen } from './verify-run.mjs';
 import { withPromtool } from './with-promtool.mjs';
 
-const { loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
+const { loadContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
 
 const root = resolve(import.meta.dirname, '..');
 const examples = readdirSync(join(root, 'deployments'))
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace(/\.yaml$/, ''));
 
-await withPromtool(({ file }) => {
-  for (const name of chosen.length > 0 ? chosen : examples) checkRules(name, file);
-  if (chosen.length === 0) testRules(file);
+await withPromtool(async ({ file }) => {
+  for (const name of chosen.length > 0 ? chosen : examples) await checkRules(name, file);
+  if (chosen.length === 0) await testRules(file);
 });
 
 function fileOf(example) {
@@ -25,16 +25,22 @@ function fileOf(example) {
 }
 
 /** Groups of the rules of a deployment’s PrometheusRules; a group may go on in the next object. */
-function groupsOf(file) {
-  const objects = manifests(loadDeployment(file)).waves.flatMap(({ objects }) => objects);
+async function groupsOf(file) {
+  const given = loadDeployment(file);
+  const contracts = given.contracts && (await loadContracts(given, file));
+  // With the job in the cluster, which an example may do without.
+  const deployment = contracts
+    ? { ...given, contracts: { ...given.contracts, job: { ...given.contracts.job, enabled: true } } }
+    : given;
+  const objects = manifests(deployment, { contracts }).waves.flatMap(({ objects }) => objects);
   const rules = objects.filter(({ kind }) => kind === 'PrometheusRule');
   return rules.flatMap(({ metadata, spec }) =>
     spec.groups.map((group) => ({ ...group, name: `${metadata.name}/${group.name}` })),
   );
 }
 
-function checkRules(name, file) {
-  const groups = groupsOf(fileOf(name));
+async function checkRules(name, file) {
+  const groups = await groupsOf(fileOf(name));
   if (groups.length === 0) return console.log(`${name}: no rules, since nothing scrapes`);
   const said = promtool(['check', 'rules', file('rules.json', { groups })]);
   const rules = groups.flatMap((group) => group.rules);
@@ -47,13 +53,13 @@ function checkRules(name, file) {
 }
 
 /** The tests of a deployment in one run, and each on its own when that fails, to say which. */
-function testRules(file) {
+async function testRules(file) {
   const folder = join(root, 'test', 'alerts');
   const written = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')));
   for (const of of new Set(written.map(({ of = 'production' }) => of))) {
-    const groups = groupsOf(fileOf(of));
+    const groups = await groupsOf(fileOf(of));
     const tests = written
       .filter((each) => (each.of ?? 'production') === of)
       .flatMap(({ alert, every = '1m', firing, quiet }) => [

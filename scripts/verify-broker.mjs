@@ -25,6 +25,7 @@ import {
   checkRights,
   checkRotation,
 } from './broker-user-checks.mjs';
+import { checkContracts } from './contracts-checks.mjs';
 import { chosen, skip, steps } from './verify-run.mjs';
 
 const why = await missing();
@@ -32,18 +33,26 @@ if (why !== undefined) skip(why);
 const software = await brokerSoftware();
 console.log(software.name);
 const examples = ['minimal', 'production', 'production-existing', 'private'];
+/** `contracts`, or one part of it such as `contracts:scale`. */
+const isContracts = (name) => name === 'contracts' || name.startsWith('contracts:');
 // Sessions of an hour would outlast the run: here every client goes through several.
 const sessionMs = { production: 5_000 };
 const work = mkdtempSync(join(tmpdir(), 'verify-broker-'));
 try {
-  const names = chosen.length > 0 ? chosen : examples;
-  for (const name of names) await verify(name);
+  const names = chosen.length > 0 ? chosen : [...examples, 'contracts'];
+  for (const name of names.filter((each) => !isContracts(each))) await verify(name);
+  for (const name of names.filter(isContracts)) await verifyContracts(name);
   if (names.includes('minimal')) await verifyUpgrade('minimal');
 } finally {
   software.stop();
   rmSync(work, { recursive: true, force: true });
 }
 steps.report('verify-broker');
+
+async function verifyContracts(name) {
+  const [, part] = name.split(':');
+  await checkContracts(join(work, 'contracts'), part === undefined ? undefined : [part]);
+}
 
 /** Kafka has no `automq.version`, and would prove nothing of it. */
 async function verifyUpgrade(name) {

@@ -1,4 +1,5 @@
 import { outsideAccesses } from '../../lib/model/access';
+import { hasContractsJob } from '../../lib/model/contracts-job';
 import type { Deployment } from '../../lib/model/deployment';
 import { hasCanary, hasGroupLag } from '../../lib/model/monitors';
 import { isAutoscaled, isIssuing, isScaledByNetwork } from '../../lib/model/needed-components';
@@ -22,6 +23,7 @@ export const conditions = {
     words: 'an autoscaler adds brokers that clients outside the cluster reach',
     holds: (deployment) => isAutoscaled(deployment) && outsideAccesses(deployment.access).length > 0,
   },
+  contractsJob: { words: 'a job applies the event contracts', holds: hasContractsJob },
   issuing: { words: 'cert-manager issues the certificates', holds: isIssuing },
 } as const satisfies Readonly<Record<string, Condition>>;
 

@@ -1,6 +1,6 @@
 import type { RunbookHeading } from '../../lib/facts/runbook-headings';
 import type { Panel } from './panel';
-import type { VariableName } from './variables';
+import type { Choices, VariableName } from './variables';
 
 /** Panels that are looked at together. */
 export interface Row {
@@ -17,6 +17,8 @@ export interface Dashboard {
   readonly purpose: string;
   /** By what its panels can be narrowed. */
   readonly variables: readonly VariableName[];
+  /** Values of variables that are known beforehand, in place of those that Prometheus has. */
+  readonly choices?: Choices;
   /** Sections of the runbook that it links to. */
   readonly runbook: readonly RunbookHeading[];
   readonly rows: readonly Row[];

@@ -37,7 +37,7 @@ export const renderDashboard = (dashboard: Dashboard, deployment: Deployment): G
   time: { from: 'now-3h', to: 'now' },
   timezone: 'browser',
   links: linksOf(dashboard, deployment),
-  templating: { list: [...variablesOf(dashboard.variables, deployment.namespace)] },
+  templating: { list: [...variablesOf(dashboard, deployment.namespace)] },
   annotations: { list: [] },
   panels: panelsOf(dashboard.rows, { deployment, alerts: alertsOf(deployment) }),
 });

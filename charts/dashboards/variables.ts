@@ -12,10 +12,14 @@ const sources = {
     values: 'instance',
   },
   topic: { label: 'Topic', from: `kafka_log_end_offset{${ours}}`, values: 'topic' },
+  deadLetter: { label: 'Dead letters', from: `kafka_log_end_offset{${ours}}`, values: 'topic' },
   group: { label: 'Consumer group', from: `kafka_group_commit_offset{${ours}}`, values: 'consumer_group' },
 } as const;
 
 export type VariableName = keyof typeof sources;
+
+/** Values to choose from, by variable. */
+export type Choices = Readonly<Partial<Record<VariableName, readonly string[]>>>;
 
 export type GrafanaVariable = Plain<VariableModel>;
 
@@ -23,10 +27,17 @@ export type GrafanaVariable = Plain<VariableModel>;
 export const datasource = { type: 'prometheus', uid: '${datasource}' } as const;
 
 /** The data source, and by what a dashboard can be narrowed. All is chosen at first. */
-export const variablesOf = (names: readonly VariableName[], namespace: string): readonly GrafanaVariable[] => [
+export const variablesOf = (
+  { variables, choices = {} }: { readonly variables: readonly VariableName[]; readonly choices?: Choices },
+  namespace: string,
+): readonly GrafanaVariable[] => [
   { type: 'datasource', name: 'datasource', label: 'Data source', query: 'prometheus', refresh: 1, options: [] },
-  ...names.map((name): GrafanaVariable => {
+  ...variables.map((name): GrafanaVariable => {
     const { label, from, values } = sources[name];
+    const chosen = { multi: true, includeAll: true, current: { text: 'All', value: '$__all' }, options: [] };
+    const known = choices[name];
+    // All of them are those in the list, and no others.
+    if (known !== undefined) return { type: 'custom', name, label, query: known.join(','), ...chosen };
     const query = `label_values(${inNamespace(from, namespace)}, ${values})`;
     return {
       type: 'query',
@@ -37,11 +48,8 @@ export const variablesOf = (names: readonly VariableName[], namespace: string): 
       definition: query,
       refresh: 2,
       sort: 7,
-      multi: true,
-      includeAll: true,
+      ...chosen,
       allValue: '.*',
-      current: { text: 'All', value: '$__all' },
-      options: [],
     };
   }),
 ];

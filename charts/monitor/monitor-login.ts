@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Deployment } from '../../lib/model/deployment';
-import type { MonitorSecret } from '../../lib/model/monitor-listeners';
 import { monitorSecret } from '../../lib/model/monitor-listeners';
 import { monitorUser } from '../../lib/model/names';
+import type { OwnSecret } from '../../lib/model/own-secret';
 import { paths } from '../container-paths';
 
 const secretFile = 'password-source';
@@ -16,7 +16,7 @@ export interface MonitorLogin {
   readonly files?: readonly string[];
 }
 
-const itemsOf = ({ passwordKey, certificates }: MonitorSecret) => [
+const itemsOf = ({ passwordKey, certificates }: OwnSecret) => [
   ...(passwordKey === undefined ? [] : [{ key: passwordKey, path: secretFile }]),
   ...certificates.map((key) => ({ key, path: key })),
 ];

@@ -37,6 +37,8 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 public final class KeepUsers {
   enum State { active, removed }
 
+  enum AclsFrom { file, contracts }
+
   record Configuration(
       String bootstrapServers,
       String bootstrapControllers,
@@ -72,10 +74,18 @@ public final class KeepUsers {
     }
   }
 
-  /** `passwordFile` is left out for a user with a certificate; `isDerived` says that the password is a digest of it. */
-  record User(String name, State state, String passwordFile, boolean isDerived, List<Acl> acls) {
+  /**
+   * `passwordFile` is left out for a user with a certificate; `isDerived` says that the password is a digest of it.
+   * `aclsFrom` is left out where the file decides what the user may do.
+   */
+  record User(String name, State state, String passwordFile, boolean isDerived, AclsFrom aclsFrom, List<Acl> acls) {
     boolean hasPassword() {
       return state == State.active && passwordFile != null;
+    }
+
+    /** Whether somebody else gives and takes its rights, as long as it is there. */
+    boolean hasRightsFromContracts() {
+      return state == State.active && aclsFrom == AclsFrom.contracts;
     }
 
     Set<AclBinding> rights() {
@@ -224,6 +234,7 @@ public final class KeepUsers {
       known.computeIfAbsent(right.entry().principal(), any -> new HashSet<>()).add(right);
     for (User user : file.users()) {
       Set<AclBinding> had = known.containsKey("User:" + user.name()) ? known.remove("User:" + user.name()) : Set.of();
+      if (user.hasRightsFromContracts()) continue;
       Set<AclBinding> wanted = user.rights();
       Set<AclBinding> surplus = minus(had, wanted);
       if (user.state() == State.active) keepDenials(user, surplus);

@@ -25,6 +25,7 @@ import type { Format } from './format';
 import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { renderJson } from './problems-as-json';
+import { readContracts } from './read-contracts';
 import { readDeployment } from './read-deployment';
 import { readHandoffs } from './read-handoff';
 import { renderWarning } from './warning';
@@ -46,7 +47,7 @@ export interface ApplyArguments {
 
 /** `automq-kit apply`: brings a bundle into the cluster of a kubeconfig context, wave by wave. */
 export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
-  const bundle = bundleOf(filesFrom(args, io), args.source);
+  const bundle = bundleOf(await filesFrom(args, io), args.source);
   refuseUnfilled(bundle, args.source);
   if (!args.dryRun && !args.yes && !io.interactive) {
     throw new BadInput('Nobody is at the terminal to confirm this.', 'Say --yes, or look first with --dry-run.');
@@ -77,7 +78,7 @@ export async function apply(args: ApplyArguments, io: Io): Promise<ExitCode> {
   return exitCode.ok;
 }
 
-function filesFrom({ source, handoff }: ApplyArguments, io: Io): ReadonlyMap<string, string> {
+async function filesFrom({ source, handoff }: ApplyArguments, io: Io): Promise<ReadonlyMap<string, string>> {
   const path = resolve(io.cwd, source);
   if (isFolder(path)) {
     if (handoff === undefined) return readBundle(path);
@@ -86,8 +87,9 @@ function filesFrom({ source, handoff }: ApplyArguments, io: Io): ReadonlyMap<str
   const { deployment, warnings } = readDeployment(source, io);
   const given = handoff === undefined ? undefined : readHandoffs({ file: handoff, deployments: [deployment] }, io);
   warnings.forEach((warning) => io.err(renderWarning(warning)));
+  const contracts = await readContracts(deployment, source, io);
   const { manifests } = loadSynth();
-  return manifests(deployment, { handoff: given?.get(deployment.name) }).files;
+  return manifests(deployment, { contracts, handoff: given?.get(deployment.name) }).files;
 }
 
 const intent = (bundle: Bundle, { name, server }: Context) => [

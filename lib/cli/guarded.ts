@@ -1,4 +1,6 @@
 import { InvalidFile } from '../config/invalid-file';
+import { InvalidContracts } from '../contracts/document/invalid-contracts';
+import { ClusterFailure } from '../contracts/live/cluster-failure';
 import { InvalidHandoff } from '../model/invalid-handoff';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
@@ -11,7 +13,7 @@ export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Pro
   try {
     return await command();
   } catch (error) {
-    if (error instanceof InvalidFile || error instanceof InvalidHandoff) {
+    if (isInvalid(error)) {
       io.err(error.message);
       return exitCode.badInput;
     }
@@ -19,7 +21,7 @@ export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Pro
       for (const { message, fix } of [error, ...error.others]) io.err(`${message}\n    ${fix}`);
       return exitCode.badInput;
     }
-    if (error instanceof OutsideFailure) {
+    if (isOutside(error)) {
       io.err(error.fix === undefined ? error.message : `${error.message}\n    ${error.fix}`);
       return exitCode.outside;
     }
@@ -33,3 +35,9 @@ export async function guarded(io: Pick<Io, 'err'>, command: () => ExitCode | Pro
     return exitCode.defect;
   }
 }
+
+const isInvalid = (error: unknown): error is Error =>
+  error instanceof InvalidFile || error instanceof InvalidContracts || error instanceof InvalidHandoff;
+
+const isOutside = (error: unknown): error is OutsideFailure | ClusterFailure =>
+  error instanceof OutsideFailure || error instanceof ClusterFailure;

@@ -44,4 +44,8 @@ export interface Io {
   readonly randomUuid: () => string;
   /** The day as UTC has it, `2026-11-21`. */
   readonly today: () => string;
+  /** Milliseconds since the epoch, which brokers stamp records with. */
+  readonly epochMs: () => number;
+  /** Aborted at Ctrl-C or SIGTERM from the first call on, so that a command ends in order; before it they end the process. */
+  readonly interrupted: () => AbortSignal;
 }

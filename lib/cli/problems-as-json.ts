@@ -1,6 +1,8 @@
 import { InvalidFile } from '../config/invalid-file';
 import type { Problem } from '../config/problem';
 import { formatPath } from '../config/problem';
+import { InvalidContracts } from '../contracts/document/invalid-contracts';
+import { ClusterFailure } from '../contracts/live/cluster-failure';
 import { InvalidHandoff } from '../model/invalid-handoff';
 import { BadInput } from './bad-input';
 import type { ExitCode } from './exit-code';
@@ -35,8 +37,10 @@ export async function inFormat(
 /** Undefined for a defect, which is for people alone. */
 function problemsIn(error: unknown): readonly object[] | undefined {
   if (error instanceof InvalidFile) return problemsAsJson(error);
+  if (error instanceof InvalidContracts) return error.files.flatMap(problemsAsJson);
   if (error instanceof InvalidHandoff) return error.problems.map((problem) => ({ file: error.file, ...problem }));
   if (error instanceof BadInput) return [error, ...error.others].map(({ message, fix }) => ({ message, fix }));
-  if (error instanceof OutsideFailure) return [{ message: error.message, fix: error.fix }];
+  if (error instanceof OutsideFailure || error instanceof ClusterFailure)
+    return [{ message: error.message, fix: error.fix }];
   return undefined;
 }

@@ -24,7 +24,22 @@ export function processIo(process: NodeJS.Process): Io {
     },
     randomUuid: randomUUID,
     today: () => new Date().toISOString().slice(0, '2026-11-21'.length),
+    epochMs: () => Date.now(),
+    interrupted: () => interruption(process),
   };
+}
+
+const interruptions = new WeakMap<NodeJS.Process, AbortSignal>();
+
+/** The first signal asks to end in order; a second one ends the process as if nobody listened. */
+function interruption(process: NodeJS.Process): AbortSignal {
+  const known = interruptions.get(process);
+  if (known !== undefined) return known;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abort);
+  interruptions.set(process, controller.signal);
+  return controller.signal;
 }
 
 /** Whoever reads may leave early, as `head` does: a command goes on and ends as it would have. */

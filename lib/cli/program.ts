@@ -13,6 +13,7 @@ import { configSchema } from './config-schema';
 import { configShow } from './config-show';
 import { addConsumer } from './consumer/commands';
 import { addContracts } from './contracts/commands';
+import { addDrill } from './drill/commands';
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Format } from './format';
@@ -79,6 +80,7 @@ function program(io: Io, run: Run): Command {
   addRunbook(root, io, run);
   addConsumer(root, io, run);
   addContracts(root, io, run);
+  addDrill(root, io, run);
   return root;
 }
 

@@ -5,6 +5,7 @@ import { defaultDeployment, deploymentInContext } from './deployment-in-context'
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Io } from './io';
+import { readContracts } from './read-contracts';
 import { readDeployment } from './read-deployment';
 import { renderWarning } from './warning';
 
@@ -15,7 +16,7 @@ export interface CdkEnvironment {
 }
 
 /** The CDK app: writes the stacks of the deployment in the context, and to standard output nothing. */
-export function synthInfrastructure(environment: CdkEnvironment, io: Pick<Io, 'cwd' | 'err'>): ExitCode {
+export async function synthInfrastructure(environment: CdkEnvironment, io: Pick<Io, 'cwd' | 'err'>): Promise<ExitCode> {
   const file = deploymentInContext(environment.CDK_CONTEXT_JSON);
   const { deployment, warnings } = readDeployment(file, io);
   const { name } = deployment;
@@ -28,7 +29,8 @@ export function synthInfrastructure(environment: CdkEnvironment, io: Pick<Io, 'c
   if (file === defaultDeployment(io.cwd)) {
     io.err(`${name} (${file}), as cdk.json says; -c deployment=FILE chooses another one`);
   }
-  infrastructure(deployment, { outdir: environment.CDK_OUTDIR }).synth();
+  const contracts = await readContracts(deployment, file, io);
+  infrastructure(deployment, { contracts, outdir: environment.CDK_OUTDIR }).synth();
   for (const warning of warnings) io.err(renderWarning(warning));
   return exitCode.ok;
 }

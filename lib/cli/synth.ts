@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { images } from '../bundle/images';
+import type { ContractSet } from '../contracts/model/contract-set';
 import { accessDocuments, accessPage } from '../docs/access-documents';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
@@ -13,6 +14,7 @@ import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { fillOutputFolder, writeFiles } from './output-folder';
 import { problemAsJson, problemsAsJson, renderJson } from './problems-as-json';
+import { readContracts } from './read-contracts';
 import type { ReadFile } from './read-deployments';
 import { readDeployments } from './read-deployments';
 import { readHandoffs } from './read-handoff';
@@ -28,7 +30,7 @@ export interface SynthArguments {
 }
 
 /** `automq-kit synth`: writes the cloud assembly and the manifests of deployment files. */
-export function synth({ files, out, handoff, format }: SynthArguments, io: Io): ExitCode {
+export async function synth({ files, out, handoff, format }: SynthArguments, io: Io): Promise<ExitCode> {
   refuseOut(out, files);
   const { read: loaded, invalid } = readDeployments(files, io);
   if (invalid.length > 0) {
@@ -39,11 +41,14 @@ export function synth({ files, out, handoff, format }: SynthArguments, io: Io): 
   refuseTwins(loaded);
   const deployments = loaded.map(({ deployment }) => deployment);
   const handoffs = handoff === undefined ? undefined : readHandoffs({ file: handoff, deployments }, io);
+  const contracts = await contractsOf(loaded, io);
   const summaries: SynthSummary[] = [];
   for (const each of loaded) {
     const folder = resolve(io.cwd, out ?? join('out', each.deployment.name));
     if (loaded.length > 1) io.status(`  ${each.deployment.name} ...`);
-    summaries.push(synthesizeOne({ ...each, handoff: handoffs?.get(each.deployment.name) }, folder, io));
+    const { name } = each.deployment;
+    const given = { contracts: contracts.get(name), handoff: handoffs?.get(name) };
+    summaries.push(synthesizeOne({ ...each, ...given }, folder, io));
   }
   io.status('');
   io.out(
@@ -52,6 +57,16 @@ export function synth({ files, out, handoff, format }: SynthArguments, io: Io): 
       : summaries.map(renderSynthSummary).join('\n\n'),
   );
   return exitCode.ok;
+}
+
+/** Event contracts by the name of their deployment; all are read before anything is written. */
+async function contractsOf(read: readonly ReadFile[], io: Io): Promise<ReadonlyMap<string, ContractSet>> {
+  const all = new Map<string, ContractSet>();
+  for (const { file, deployment } of read) {
+    const contracts = await readContracts(deployment, file, io);
+    if (contracts) all.set(deployment.name, contracts);
+  }
+  return all;
 }
 
 function refuseOut(out: string | undefined, files: readonly string[]): void {
@@ -79,19 +94,20 @@ function refuseTwins(read: readonly ReadFile[]): void {
 const parts = { 'cdk.out': 'manifest.json', manifests: 'bundle.json', docs: accessPage };
 
 interface Synthesized extends ReadFile {
+  readonly contracts: ContractSet | undefined;
   readonly handoff: Handoff | undefined;
 }
 
 function synthesizeOne(
-  { file, deployment, warnings, handoff }: Synthesized,
+  { file, deployment, warnings, contracts, handoff }: Synthesized,
   folder: string,
   { cwd }: Io,
 ): SynthSummary {
   const { manifests, infrastructure } = loadSynth();
   return fillOutputFolder(folder, parts, (staging) => {
-    const { waves, files, missing } = manifests(deployment, { handoff });
+    const { waves, files, missing } = manifests(deployment, { handoff, contracts });
     const stacks = isAwsDeployment(deployment)
-      ? infrastructure(deployment, { outdir: join(staging, 'cdk.out') }).synth().stacks
+      ? infrastructure(deployment, { contracts, outdir: join(staging, 'cdk.out') }).synth().stacks
       : [];
     writeFiles(join(staging, 'manifests'), files);
     writeFiles(join(staging, 'docs'), accessDocuments(deployment));

@@ -5,11 +5,12 @@ import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Io } from './io';
 import { fillOutputFolder, writeFiles } from './output-folder';
+import { readContracts } from './read-contracts';
 import { readDeployment } from './read-deployment';
 import { renderWarning } from './warning';
 
 /** Renders the manifests of a deployment file into a folder, `out/<name>/manifests` when none is named. */
-export function writeManifests([file, out, ...more]: readonly string[], io: Io): ExitCode {
+export async function writeManifests([file, out, ...more]: readonly string[], io: Io): Promise<ExitCode> {
   if (file === undefined || out === '' || more.length > 0) {
     throw new BadInput(
       'This takes a deployment file and, if you like, a folder.',
@@ -18,7 +19,9 @@ export function writeManifests([file, out, ...more]: readonly string[], io: Io):
   }
   const { deployment, warnings } = readDeployment(file, io);
   const folder = resolve(io.cwd, out ?? join('out', deployment.name, 'manifests'));
-  const { waves, files, missing } = manifests(deployment);
+  const { waves, files, missing } = manifests(deployment, {
+    contracts: await readContracts(deployment, file, io),
+  });
   fillOutputFolder(dirname(folder), { [basename(folder)]: 'bundle.json' }, (staging) => {
     writeFiles(join(staging, basename(folder)), files);
   });

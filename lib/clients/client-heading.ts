@@ -30,15 +30,19 @@ function files(settings: ClientSettings, credentials: string): readonly string[]
       ...comment(`${name}: ${what}.`),
       ...(source
         ? [
-            `#   kubectl get secret -n ${settings.namespace} ${source.secret} -o go-template='{{index .data "${source.key}" | base64decode}}' > ${name}`,
+            `#   kubectl get secret -n ${settings.namespace} ${source.secret} -o go-template='{{index .data "${source.key}" | base64decode}}'${source.isDigest ? digest : ''} > ${name}`,
           ]
         : []),
     ]),
   ];
 }
 
+/** Of the bytes as they are. */
+const digest = ' | sha256sum | head -c 64';
+
 function rights(user: User | undefined): readonly string[] {
   if (!user) return [];
+  if (user.aclsFrom === 'contracts') return ['#', `# What ${user.name} may do is decided by the event contracts.`];
   if (user.acls.length === 0) return ['#', `# ${user.name} may do nothing yet: security.users gives it no acls.`];
   return ['#', `# What ${user.name} may do:`, ...user.acls.map((acl) => `#   ${right(acl)}`)];
 }

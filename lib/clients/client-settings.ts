@@ -4,11 +4,12 @@ import type { Listener } from '../model/broker-listeners';
 import { intentListener } from '../model/broker-listeners';
 import { clientIdleMillis } from '../model/client-idle-time';
 import type { Deployment } from '../model/deployment';
-import type { User } from '../model/security';
 import { certificateKeys } from '../model/security';
 import { isZoneKnownByAddress } from '../model/zone-by-address';
 import type { ClientRequest } from './client-request';
 import { InvalidClientRequest } from './client-request';
+import type { ClientUser } from './client-users';
+import { clientUsers } from './client-users';
 import { requestProblems } from './request-problems';
 
 /** Where the certificate authority of the brokers is found: an entry of a Secret in the deployment’s namespace. */
@@ -16,9 +17,6 @@ export interface Authority {
   readonly secret: string;
   readonly key: string;
 }
-
-/** The user that the client is, and whether cert-manager issues its certificate. */
-export type ClientUser = User & { readonly isIssued: boolean };
 
 /** What a client has to know of the brokers, whatever its language. */
 export interface ClientSettings {
@@ -73,7 +71,7 @@ export function clientSettings(deployment: Deployment, request: ClientRequest): 
     protocol: listener.protocol,
     ...(security.kind === 'tls'
       ? {
-          user: userOf(security, request),
+          user: clientUsers(deployment, security, intent).find((user) => user.name === request.user),
           authority: { secret: security.certificates.broker.secret, key: certificateKeys.trustStore },
         }
       : {}),
@@ -97,14 +95,6 @@ function bootstraps(
     regionalBootstrap: regionalBootstrap(outside),
     zonalBootstraps: zones.map((zone) => ({ zone: zone.id, address: zonalBootstrap(outside, zone) })),
   };
-}
-
-function userOf(
-  { users, issuer }: Extract<Deployment['security'], { kind: 'tls' }>,
-  request: ClientRequest,
-): ClientUser | undefined {
-  const user = users.find(({ name }) => name === request.user);
-  return user && { ...user, isIssued: issuer !== undefined };
 }
 
 /** Without a zone in the request, the answer holds for clients of every zone. */

@@ -6,6 +6,7 @@ import { openIntents } from '../model/open-intents';
 import type { User } from '../model/security';
 import { listed } from '../model/wording';
 import type { ClientRequest, RequestProblem } from './client-request';
+import { clientUsers } from './client-users';
 
 /** Everything about a request that the deployment does not allow. */
 export const requestProblems = (deployment: Deployment, request: ClientRequest): readonly RequestProblem[] => [
@@ -66,11 +67,12 @@ function userProblems({ security, access }: Deployment, request: ClientRequest):
       'Ask for no user.',
     );
   }
-  const active = security.users.filter(({ state }) => state === 'active');
+  const users = clientUsers({ access }, security, intent);
+  const active = users.filter(({ state }) => state === 'active');
   const names = active.map(({ name }) => name);
   const has = names.length === 0 ? 'security.users has none' : `users are ${listed(names)}`;
   if (wanted === undefined) return problem(`is missing, and brokers refuse whom they don’t know; ${has}.`, 'Name one.');
-  const user = security.users.find(({ name }) => name === wanted);
+  const user = users.find(({ name }) => name === wanted);
   if (!user) {
     return problem(
       `${shown(wanted)} is no user of this deployment; ${has}.`,

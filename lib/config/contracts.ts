@@ -32,6 +32,9 @@ const dataClass = z.strictObject({
     ),
 });
 
+/** Changes that wait for a word in the file before a job does them. */
+const allowances = ['deletes', 'highRisk', 'drift'] as const;
+
 /** Where the event contracts are and what holds for all of them. */
 export const contracts = z
   .strictObject({
@@ -65,7 +68,16 @@ export const contracts = z
           .min(1)
           .max(500)
           .default('node:22.21.1-bookworm-slim')
-          .describe('Image with Node.js 20.19 or newer in which its program runs.'),
+          .describe(
+            'Image with Node.js 20.19 or newer in which its program runs, pulled with `kafka.image.pullSecret` where there is one.',
+          ),
+        allow: z
+          .array(z.enum(allowances))
+          .max(allowances.length)
+          .default([])
+          .describe(
+            'What the job may do without a person: `deletes`, topics whose dated removal has come, with every record in them; `highRisk`, other changes by which records or their order may be lost; `drift`, undoing what somebody changed by hand. What is not allowed here the job leaves alone and names, and fails.',
+          ),
       })
       .prefault({})
       .describe('The job in the cluster that applies the contracts.'),

@@ -10,7 +10,7 @@ export const maxFileBytes = 1_000_000;
 /** Aliases of one anchor, counted with those inside it. */
 const maxAliasCount = 32;
 /** Levels of nesting; the deepest setting has eight. */
-const maxDepth = 20;
+const settingsDepth = 20;
 
 /** A YAML file as a tree of plain values, with the document that knows their lines. */
 export interface ReadYaml {
@@ -19,8 +19,11 @@ export interface ReadYaml {
   readonly lines: LineCounter;
 }
 
-/** Reads one YAML document with a group of keys at its top, or says everything that keeps it from being one. */
-export function readYaml(text: string): ReadYaml | readonly Problem[] {
+/**
+ * Reads one YAML document with a group of keys at its top, or says everything that keeps it from being one.
+ * @param maxDepth levels of nesting that it may have
+ */
+export function readYaml(text: string, maxDepth = settingsDepth): ReadYaml | readonly Problem[] {
   if (Buffer.byteLength(text) > maxFileBytes) return [fileProblem('file-size', `is larger than ${maxFileBytes} bytes`)];
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -40,10 +43,10 @@ export function readYaml(text: string): ReadYaml | readonly Problem[] {
       },
     ];
   }
-  return treeOf(document, lines);
+  return treeOf(document, lines, maxDepth);
 }
 
-function treeOf(document: Document.Parsed, lines: LineCounter): ReadYaml | readonly Problem[] {
+function treeOf(document: Document.Parsed, lines: LineCounter, maxDepth: number): ReadYaml | readonly Problem[] {
   let tree: unknown;
   try {
     tree = document.toJS({ maxAliasCount });

@@ -33,6 +33,17 @@ const givenCertificate = (what: string) =>
     })
     .describe(what);
 
+/** What a user of the deployment’s own proves itself with, where the customer fills Secrets. */
+const ownCredentials = (commonName: string, way: string) =>
+  z
+    .strictObject({
+      secret: secretName.describe(
+        `Secret in the deployment’s namespace with the key below and \`ca.crt\`; also \`tls-combined.pem\` with the common name \`${commonName}\` where ${way} asks for certificates.`,
+      ),
+      key: secretKey.default('password').describe('Key of its entry with any long random text.'),
+    })
+    .optional();
+
 const certificates = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -64,17 +75,12 @@ const certificates = z
           key: secretKey.default('password').describe('Key of its entry.'),
         })
         .describe('Any long random text, from which nodes derive the password of the balancer’s client.'),
-      monitor: z
-        .strictObject({
-          secret: secretName.describe(
-            'Secret in the deployment’s namespace with the key below and `ca.crt`; also `tls-combined.pem` with the common name `automq-monitor` where a way in that they use asks for certificates.',
-          ),
-          key: secretKey.default('password').describe('Key of its entry with any long random text.'),
-        })
-        .optional()
-        .describe(
-          'What the canaries and the exporter of consumer groups’ lag prove themselves with; needed where one of them is on.',
-        ),
+      monitor: ownCredentials('automq-monitor', 'a way in that they use').describe(
+        'What the canaries and the exporter of consumer groups’ lag prove themselves with; needed where one of them is on.',
+      ),
+      contracts: ownCredentials('automq-contracts', 'a way in').describe(
+        'What whoever applies event contracts proves himself with, as the user `automq-contracts`; needed with `contracts`.',
+      ),
     }),
   ])
   .prefault({ kind: 'certManager' })

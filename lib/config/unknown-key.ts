@@ -11,7 +11,6 @@ import { shown } from './shown';
 const laterSections: ReadonlySet<string> = new Set([
   'alerts',
   'connect',
-  'contracts',
   'cost',
   'migration',
   'schemaRegistry',

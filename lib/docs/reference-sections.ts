@@ -41,7 +41,7 @@ function grouped(fields: readonly ReferenceRow[]): readonly (readonly [string, r
     const name = isGroup.has(sectionOf(field.path)) ? sectionOf(field.path) : general;
     groups.set(name, [...(groups.get(name) ?? []), field]);
   }
-  return [...groups];
+  return [...groups].filter(([, rows]) => rows.length > 0);
 }
 
 const sectionOf = (path: readonly string[]) => (path[0] ?? '').replace(/\[\]$/, '');

@@ -18,6 +18,7 @@ const titles: Readonly<Record<AlertArea, string>> = {
   balance: 'Balance',
   scaling: 'Scale',
   groups: 'Consumer groups',
+  contracts: 'Event contracts',
   sources: 'What watches',
 };
 

@@ -38,6 +38,7 @@ const workloads: Readonly<Record<Workload, string>> = {
   unregister: 'unregister job',
   backup: 'backup job',
   'feature-levels': 'feature levels job',
+  contracts: 'contracts job',
 };
 
 function peer(end: Peer): string {

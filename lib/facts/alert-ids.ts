@@ -55,6 +55,11 @@ export const alertIds = [
   'GroupBehind',
   'GroupLagNearRetention',
   'DeadLettersGrowing',
+  // Event contracts
+  'DeclaredGroupBehind',
+  'TopicAboveContract',
+  'SensitiveTopicRead',
+  'ContractsNotApplied',
   // What watches
   'MetricsMissing',
   'MetricSourceMissing',

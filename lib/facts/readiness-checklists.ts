@@ -38,6 +38,8 @@ export const checklists = {
     'durability',
     'acknowledgement',
     'retention-window',
+    'compaction',
+    'tombstones',
     'failure-tests',
     'contracts',
   ],

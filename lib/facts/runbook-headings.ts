@@ -32,6 +32,9 @@ export const runbookHeadings = [
   'A schema change broke a consumer',
   'A bad deployment has written records',
   'Dead letters grow',
+  'A topic exceeds its contract',
+  'An undeclared group reads a sensitive topic',
+  'Contracts are not applied',
   'A connector stands still',
   // Delivery and scale.
   'Wave does not finish',

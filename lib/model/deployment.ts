@@ -10,6 +10,8 @@ import { backupOf } from './backup';
 import { brokerJobEdges } from './broker-job-edges';
 import type { CanaryPaths } from './canary-paths';
 import { canaryPaths } from './canary-paths';
+import { contractsEdges } from './contracts-edges';
+import { hasContractsJob } from './contracts-job';
 import type { Edge, Peer } from './edges';
 import { edgesOf } from './edges';
 import { imageReference } from './image';
@@ -19,6 +21,7 @@ import { monitorEdges } from './monitor-edges';
 import { hasCanary, hasGroupLag } from './monitors';
 import { namespaceOf } from './names';
 import type { ObjectStore } from './object-store';
+import type { ReadContracts } from './read-contracts';
 import { raisesLevels } from './raises-levels';
 import type { Pool } from './pools';
 import { brokerPools, controllerPools } from './pools';
@@ -82,6 +85,8 @@ export interface Deployment {
   readonly workloads: readonly WorkloadGroup[];
   /** Where the event contracts are; undefined where the deployment has none. */
   readonly contracts: DeploymentConfig['contracts'];
+  /** What they say; undefined until somebody has read them. */
+  readonly readContracts?: ReadContracts;
   /** What the plan assumes. */
   readonly plan: DeploymentConfig['plan'];
   readonly ownership: DeploymentConfig['ownership'];
@@ -152,6 +157,7 @@ export function deploymentOf(config: DeploymentConfig): Deployment {
       ...brokerJobEdges('unregister', 'The job that unregisters brokers that are gone.', config.network),
       ...(raisesLevels(config) ? brokerJobEdges('feature-levels', raisingLevels, config.network) : []),
       ...backupEdges(backup),
+      ...(hasContractsJob(config) ? contractsEdges(config.network) : []),
     ],
   };
 }

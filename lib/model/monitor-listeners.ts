@@ -1,8 +1,8 @@
 import type { Listener } from './broker-listeners';
 import { intentListener } from './broker-listeners';
 import type { Deployment } from './deployment';
-import type { MonitorUser } from './monitor-user';
-import { certificateKeys } from './security';
+import type { OwnSecret } from './own-secret';
+import { ownSecret } from './own-secret';
 
 type OfDeployment = Pick<Deployment, 'access' | 'canary' | 'security'>;
 
@@ -13,25 +13,5 @@ export const monitorListeners = ({ access, canary }: OfDeployment): readonly Lis
     .filter((each) => each !== undefined);
 
 /** The Secret that holds what they prove themselves with; undefined where they need none. */
-export interface MonitorSecret {
-  readonly name: string;
-  /** Entry from which the password is derived; undefined where no listener asks for one. */
-  readonly passwordKey: string | undefined;
-  /** Entries with certificates. */
-  readonly certificates: readonly string[];
-}
-
-export function monitorSecret(deployment: OfDeployment): MonitorSecret | undefined {
-  const credentials = credentialsOf(deployment);
-  if (!credentials) return undefined;
-  const asks = (wanted: Listener['authentication']) =>
-    monitorListeners(deployment).some(({ authentication }) => authentication === wanted);
-  return {
-    name: credentials.secret,
-    passwordKey: asks('scram') ? credentials.key : undefined,
-    certificates: [certificateKeys.trustStore, ...(asks('mtls') ? [certificateKeys.keyStore] : [])],
-  };
-}
-
-const credentialsOf = ({ security }: OfDeployment): MonitorUser['credentials'] =>
-  security.kind === 'tls' && security.monitor.state === 'active' ? security.monitor.credentials : undefined;
+export const monitorSecret = (deployment: OfDeployment): OwnSecret | undefined =>
+  deployment.security.kind === 'tls' ? ownSecret(deployment.security.monitor, monitorListeners(deployment)) : undefined;

@@ -1,22 +1,7 @@
 import type { DeploymentConfig } from '../config/schema';
 import { hasCanary, hasGroupLag } from './monitors';
 import { canaryTopic, monitorUser } from './names';
-
-type TlsConfig = Extract<DeploymentConfig['security'], { kind: 'tls' }>;
-type Acl = TlsConfig['users'][number]['acls'][number];
-
-/** The user of the deployment's own that canary and exporter are. */
-export interface MonitorUser {
-  readonly name: string;
-  readonly acls: readonly Acl[];
-  /** `removed` where neither of them is on. */
-  readonly state: 'active' | 'removed';
-  /**
-   * Secret with its certificate, and the entry from which its password is derived. Undefined where the customer fills
-   * Secrets and the file names none.
-   */
-  readonly credentials?: { readonly secret: string; readonly key: string };
-}
+import type { Acl, OwnUser, TlsConfig } from './own-user';
 
 /** Produces to and consumes from its own topic. Changing it is needed to add partitions when brokers come. */
 const canaryRights: readonly Acl[] = [
@@ -35,7 +20,8 @@ const groupLagRights: readonly Acl[] = [
   { resource: 'topic', name: '*', pattern: 'literal', operations: ['describe', 'describeConfigs'] },
 ];
 
-export function monitorUserOf(config: DeploymentConfig, { certificates }: TlsConfig): MonitorUser {
+/** The user that canary and exporter are. */
+export function monitorUserOf(config: DeploymentConfig, { certificates }: TlsConfig): OwnUser {
   const acls = [...(hasCanary(config) ? canaryRights : []), ...(hasGroupLag(config) ? groupLagRights : [])];
   return {
     name: monitorUser,

@@ -25,9 +25,11 @@ export type Component = 'controller' | 'broker';
  * Whatever runs in pods of the deployment: `users` is the job that keeps users and their rights, `canary` a client of each
  * zone that says whether it is served, `group-lag` says how far consumer groups are behind, `unregister` is the job that
  * unregisters brokers that are gone, `backup` the job that makes VolumeSnapshots of the controllers' volumes,
- * `feature-levels` the one that raises the cluster's feature levels in an upgrade.
+ * `feature-levels` the one that raises the cluster's feature levels in an upgrade, `contracts` the one that applies event
+ * contracts.
  */
-export type Workload = Component | 'users' | 'canary' | 'group-lag' | 'unregister' | 'backup' | 'feature-levels';
+export type Workload =
+  Component | 'users' | 'canary' | 'group-lag' | 'unregister' | 'backup' | 'feature-levels' | 'contracts';
 
 /** CronJob, ConfigMap and ServiceAccount of the job that keeps users and their rights. */
 export const usersJob = 'users';
@@ -37,6 +39,12 @@ export const unregisterJob = 'unregister';
 
 /** CronJob, ConfigMap and ServiceAccount of the job that raises the cluster's feature levels. */
 export const featureLevelsJob = 'feature-levels';
+
+/** CronJob, ConfigMap and ServiceAccount of the job that applies event contracts. */
+export const contractsJob = 'contracts';
+
+/** ConfigMap with a part of what that job works from, by the name of the file. */
+export const contractsPart = (file: string) => `${contractsJob}-${file}`;
 
 /** CronJob, ConfigMap, ServiceAccount and Role of the job that makes VolumeSnapshots of the controllers' volumes. */
 export const backupJob = 'backup';
@@ -123,6 +131,15 @@ export const canaryConfigMap = 'canary';
 /** Kafka user that canary and exporter are; no user of the file can be called so. */
 export const monitorUser = 'automq-monitor';
 
+/** Kafka user that applies event contracts, the only one that may create topics; no user of the file can be called so. */
+export const contractsUser = 'automq-contracts';
+
+/** How topics and groups begin that a drill makes and removes again. */
+export const drillPrefix = 'automq-drill-';
+
+/** Topic that holds a record of what each `contracts apply` did. */
+export const contractsAuditTopic = 'automq-contracts-audit';
+
 /** Cluster-scoped objects carry the deployment's name, since several deployments may share a cluster. */
 export const storageClassOf = (deployment: string) => `automq-${deployment}`;
 /** Class of the controllers' volumes, by which they get the tag that backups go by. */
@@ -184,6 +201,7 @@ export type StackKind =
   | 'network-access'
   | 'privatelink'
   | 'workload'
+  | 'contracts'
   | 'monitoring'
   | 'observability';
 

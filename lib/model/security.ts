@@ -1,9 +1,9 @@
 import type { DeploymentConfig } from '../config/schema';
-import type { MonitorUser } from './monitor-user';
+import { contractsUserOf } from './contracts-user';
 import { monitorUserOf } from './monitor-user';
 import { namespaceOf } from './names';
+import type { OwnUser, TlsConfig } from './own-user';
 
-type TlsConfig = Extract<DeploymentConfig['security'], { kind: 'tls' }>;
 type UserConfig = TlsConfig['users'][number];
 
 /** Who has a certificate by which listeners between nodes know it. */
@@ -32,7 +32,7 @@ export type Issuer =
   | { readonly kind: 'given'; readonly ref: { readonly kind: string; readonly name: string; readonly group: string } };
 
 /** A user of the file with what proves that it is the one. */
-export interface User extends Pick<UserConfig, 'name' | 'acls' | 'state'> {
+export interface User extends Pick<UserConfig, 'name' | 'acls' | 'aclsFrom' | 'state'> {
   readonly credential:
     | { readonly kind: 'password'; readonly secret: string; readonly key: string }
     | { readonly kind: 'certificate'; readonly secret: string };
@@ -48,7 +48,10 @@ export interface TlsSecurity {
   readonly superUsers: readonly string[];
   /** By name. */
   readonly users: readonly User[];
-  readonly monitor: MonitorUser;
+  /** The user that canary and exporter are. */
+  readonly monitor: OwnUser;
+  /** The user that applies event contracts. */
+  readonly contracts: OwnUser;
 }
 
 export type Security = { readonly kind: 'plaintext' } | TlsSecurity;
@@ -96,15 +99,17 @@ export function securityOf(config: DeploymentConfig): Security {
     superUsers: [...identities, 'balancer' as const].map((identity) => `User:${nodePrincipal(identity)}`),
     users: [...users].sort((a, b) => (a.name < b.name ? -1 : 1)).map(userOf),
     monitor: monitorUserOf(config, security),
+    contracts: contractsUserOf(config, security),
   };
 }
 
 const issuerOf = (given: Extract<TlsConfig['certificates'], { kind: 'certManager' }>['issuer']): Issuer =>
   given === undefined ? { kind: 'made' } : { kind: 'given', ref: given };
 
-const userOf = ({ name, acls, state, credential }: UserConfig): User => ({
+const userOf = ({ name, acls, aclsFrom, state, credential }: UserConfig): User => ({
   name,
   acls,
+  aclsFrom,
   state,
   credential: credential.kind === 'password' ? credential : { kind: 'certificate', secret: userSecretOf(name) },
 });

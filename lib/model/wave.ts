@@ -17,5 +17,8 @@ export interface Wave {
   readonly objects: readonly KubernetesObject[];
 }
 
+/** The wave of the job that applies event contracts, which brings its program and what it applies. */
+export const contractsWave = '72-contracts';
+
 /** Waves from 60 to 69 only look on: without them brokers run all the same. */
 export const looksOn = ({ id }: Wave): boolean => id.startsWith('6');

@@ -1,3 +1,4 @@
+import { hasContractsJob } from './contracts-job';
 import type { Deployment } from './deployment';
 import { hasCanary, hasGroupLag } from './monitors';
 import type { Workload } from './names';
@@ -5,7 +6,7 @@ import { raisesLevels } from './raises-levels';
 
 /** What runs in pods of a deployment. Without TLS nobody has an identity, so there are no users to keep. */
 export const workloads = (
-  deployment: Pick<Deployment, 'security' | 'monitoring' | 'components' | 'backup' | 'kafka'>,
+  deployment: Pick<Deployment, 'security' | 'monitoring' | 'components' | 'backup' | 'kafka' | 'contracts'>,
 ): readonly Workload[] => [
   'controller',
   'broker',
@@ -13,6 +14,7 @@ export const workloads = (
   'unregister',
   ...(raisesLevels(deployment) ? (['feature-levels'] as const) : []),
   ...(deployment.backup?.job ? (['backup'] as const) : []),
+  ...(hasContractsJob(deployment) ? (['contracts'] as const) : []),
   ...(hasCanary(deployment) ? (['canary'] as const) : []),
   ...(hasGroupLag(deployment) ? (['group-lag'] as const) : []),
 ];

@@ -1,6 +1,6 @@
 import type { DeploymentConfig } from '../config/schema';
 import { exporters } from '../facts/metrics/exporters';
-import { alertDefinitions } from '../model/alerts/alert-areas';
+import { alertDefinitions, alertsOfArea } from '../model/alerts/alert-areas';
 import { alertsOf } from '../model/alerts/alerts-of';
 import { exportersOf } from '../model/alerts/exporters-of';
 import { deploymentOf } from '../model/deployment';
@@ -118,7 +118,10 @@ const alertAbsent: Rule = {
     if (monitoring.kind !== 'podMonitor') return [];
     // Without changes, since one may have switched it off.
     const unchanged = { ...meant, monitoring: { ...monitoring, alerts: { ...monitoring.alerts, changed: [] } } };
-    const there = new Set(alertsOf(unchanged).map(({ id }) => id));
+    // What is asked of contracts is known once they are read; that there are some is known already.
+    const ofContracts =
+      config.contracts === undefined ? [] : alertsOfArea('contracts').filter((id) => id !== 'ContractsNotApplied');
+    const there = new Set([...alertsOf(unchanged).map(({ id }) => id), ...ofContracts]);
     return changed(config).flatMap(({ alert }, index) =>
       there.has(alert)
         ? []

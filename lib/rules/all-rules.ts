@@ -12,6 +12,8 @@ import { brokerPropertyRules } from './broker-properties';
 import { calendarRules } from './calendars';
 import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
+import { contractRules } from './contracts';
+import { contractsClusterRules } from './contracts-cluster';
 import { controlPlaneRules } from './control-plane';
 import { controllerRules } from './controllers';
 import { dateRules } from './dates';
@@ -73,6 +75,8 @@ export const rules: readonly Rule[] = [
   ...planRules,
   ...priceRules,
   ...readinessRules,
+  ...contractRules,
+  ...contractsClusterRules,
 ];
 
 const ofSeverity = (severity: Rule['severity'], config: DeploymentConfig): readonly Problem[] =>

@@ -11,7 +11,7 @@ import {
 import { certificateNames, coversHost } from '../model/certificate-names';
 import type { Component } from '../model/names';
 import { bootstrapHostname, namespaceOf, podHostname, poolName } from '../model/names';
-import type { NodeIdentity } from '../model/security';
+import type { NodeIdentity, TlsSecurity } from '../model/security';
 import { givenKeys, securityOf } from '../model/security';
 import { mostBrokersPerZone } from './broker-count';
 import { repeated } from './repeated';
@@ -180,26 +180,45 @@ const certificateMonitor: Rule = {
   fix: 'Make a Secret for them alone and name it in `security.certificates.monitor`; or turn `monitoring.canary` and `monitoring.groupLag` off.',
   check: (config) => {
     const security = securityOf(config);
-    if (security.kind === 'plaintext' || security.monitor.state === 'removed') return [];
-    const { monitor, certificates } = security;
-    const here = [...path, 'monitor'];
-    if (!monitor.credentials)
-      return [{ path: here, message: 'is missing, and `monitoring` asks for clients of the deployment’s own.' }];
-    const { secret } = monitor.credentials;
-    const node = Object.values(certificates).find((each) => each.secret === secret);
-    return node
-      ? [
-          {
-            path: [...here, 'secret'],
-            message: `"${secret}" holds the certificate of ${holders[node.identity]} already.`,
-          },
-        ]
-      : [];
+    const missing = 'is missing, and `monitoring` asks for clients of the deployment’s own.';
+    return security.kind === 'plaintext' ? [] : ownFindings('monitor', security, missing);
   },
 };
 
+const certificateContracts: Rule = {
+  id: 'certificate-contracts',
+  severity: 'error',
+  why: 'Whoever applies event contracts may alter the cluster, and is let in by this Secret alone.',
+  fix: 'Make a Secret for that alone and name it in `security.certificates.contracts`.',
+  check: (config) => {
+    const security = securityOf(config);
+    const missing = 'is missing, and `contracts` needs somebody who applies them.';
+    return security.kind === 'plaintext' ? [] : ownFindings('contracts', security, missing);
+  },
+};
+
+/** What is wrong with the Secret of a user of the deployment’s own: it is missing, or somebody else’s. */
+function ownFindings(key: 'monitor' | 'contracts', security: TlsSecurity, missing: string): readonly Finding[] {
+  const { state, credentials } = security[key];
+  if (state === 'removed') return [];
+  const here = [...path, key];
+  if (!credentials) return [{ path: here, message: missing }];
+  const node = Object.values(security.certificates).find(({ secret }) => secret === credentials.secret);
+  const at = [...here, 'secret'];
+  if (node)
+    return [
+      { path: at, message: `"${credentials.secret}" holds the certificate of ${holders[node.identity]} already.` },
+    ];
+  // The canary’s pod would hold what makes anybody a super user.
+  const isShared = key === 'contracts' && security.monitor.credentials?.secret === credentials.secret;
+  return isShared
+    ? [{ path: at, message: `"${credentials.secret}" is what ${security.monitor.name} proves itself with already.` }]
+    : [];
+}
+
 export const certificateRules = [
   certificateMonitor,
+  certificateContracts,
   certificateNamesHeld,
   certificateIdentities,
   certificateUserNames,

@@ -36,7 +36,7 @@ const imageTag: Rule = {
 };
 
 /** Registries of the internet; a site without a way there needs a copy. */
-const publicRegistries = [
+export const publicRegistries = [
   'docker.io',
   'registry-1.docker.io',
   'ghcr.io',

@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from '../config/schema';
 import { isAws } from '../config/schema';
 import type { Intent } from '../model/access';
-import { certificateAuthority, monitorUser } from '../model/names';
+import { certificateAuthority, contractsUser, monitorUser } from '../model/names';
 import { securityOf, userSecretOf } from '../model/security';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
@@ -25,11 +25,11 @@ const userUnique: Rule = {
 const userReserved: Rule = {
   id: 'user-reserved',
   severity: 'error',
-  why: 'The canaries and the exporter of consumer groups’ lag are this user, whose rights and password the kit sets.',
+  why: 'The canaries, the exporter of consumer groups’ lag and whoever applies event contracts are these users, whose rights and passwords the kit sets.',
   fix: 'Choose another name.',
   check: (config) =>
     usersOf(config)
-      .filter(({ name }) => name === monitorUser)
+      .filter(({ name }) => name === monitorUser || name === contractsUser)
       .map(({ name, path }) => ({ path: [...path, 'name'], message: `"${name}" is a user of the deployment’s own.` })),
 };
 
@@ -61,11 +61,12 @@ const userSecretOwned: Rule = {
   check: (config) => {
     const security = securityOf(config);
     if (security.kind === 'plaintext') return [];
-    const { balancerSecret: balancer, certificates, issuer, monitor, users } = security;
+    const { balancerSecret: balancer, certificates, issuer, monitor, contracts, users } = security;
+    const own = [monitor, contracts];
     const issued = [
       ...Object.values(certificates).map(({ secret }) => secret),
       balancer.secret,
-      ...(monitor.credentials ? [monitor.credentials.secret] : []),
+      ...own.flatMap(({ credentials }) => (credentials ? [credentials.secret] : [])),
       certificateAuthority,
       ...users.flatMap(({ credential }) => (credential.kind === 'certificate' ? [credential.secret] : [])),
     ];
@@ -77,7 +78,10 @@ const userSecretOwned: Rule = {
         return issued.includes(secret)
           ? [{ path: here, message: `"${secret}" is a Secret that cert-manager keeps.` }]
           : [];
-      const sources = { 'the balancer’s password': balancer, [`the password of ${monitor.name}`]: monitor.credentials };
+      const sources = {
+        'the balancer’s password': balancer,
+        ...Object.fromEntries(own.map(({ name, credentials }) => [`the password of ${name}`, credentials])),
+      };
       return Object.entries(sources)
         .filter(([, source]) => secret === source?.secret && key === source.key)
         .map(([what]) => ({ path: here, message: `"${secret}" with key "${key}" is what ${what} is made of.` }));

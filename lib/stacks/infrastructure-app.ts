@@ -3,7 +3,7 @@ import { App, Tags } from 'aws-cdk-lib/core';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import type { Wave } from '../model/wave';
-import { looksOn } from '../model/wave';
+import { contractsWave, looksOn } from '../model/wave';
 import { ClusterStack } from './cluster-stack';
 import { ComponentsStack, chartsToInstall } from './components-stack';
 import { featureFlags } from './feature-flags';
@@ -101,11 +101,15 @@ function addWorkload(
       ? undefined
       : new ComponentsStack(app, 'Components', { deployment, charts, kubectlServiceToken });
   const given = { deployment, handoff, kubectlServiceToken };
-  const carrying = waves.filter((wave) => !looksOn(wave));
+  const ofContracts = waves.filter(({ id }) => id === contractsWave);
+  const carrying = waves.filter((wave) => !looksOn(wave) && !ofContracts.includes(wave));
   const workload = new WorkloadStack(app, 'Workload', { ...given, kind: 'workload', waves: carrying });
   if (components !== undefined) workload.addStackDependency(components);
-  const watching = waves.filter(looksOn);
-  if (watching.length === 0) return;
-  // A template holds a megabyte, and dashboards and alerts alone come to half of one. What they lack keeps no broker.
-  new WorkloadStack(app, 'Monitoring', { ...given, kind: 'monitoring', waves: watching }).addStackDependency(workload);
+  // A template holds a megabyte: dashboards and alerts alone come to half of one, the program that applies contracts to a
+  // quarter, and thousands of topics to the rest. What these stacks lack keeps no broker.
+  for (const [id, kind, theirs] of [
+    ['Contracts', 'contracts', ofContracts],
+    ['Monitoring', 'monitoring', waves.filter(looksOn)],
+  ] as const)
+    if (theirs.length > 0) new WorkloadStack(app, id, { ...given, kind, waves: theirs }).addStackDependency(workload);
 }

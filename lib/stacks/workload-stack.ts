@@ -20,6 +20,7 @@ export interface WorkloadStackProps {
 
 const descriptions = {
   workload: 'its Kubernetes objects',
+  contracts: 'the job that applies event contracts',
   monitoring: 'Kubernetes objects that look on: alerts, dashboards, canaries and the runbook',
 } as const;
 

@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { toMatchFile } from 'jest-file-snapshot';
 import { agreement } from '../agreement/agreement';
-import { InvalidDeployment } from '../config/invalid-deployment';
+import { loadContracts } from '../contracts/load-contracts';
 import { loadDeployment } from '../load-deployment';
+import type { Rendered } from './rendered';
 import { rendered } from './rendered';
 import { snapshots } from './snapshots';
 
@@ -39,32 +40,41 @@ export function describeDeployment(
 ): void {
   expect.extend({ toMatchFile });
   describe(file, () => {
-    const output = renderedOrProblems(file);
-    if (typeof output === 'string') {
-      test('is valid', () => {
-        expect(output).toBe('');
-      });
-      return;
-    }
-    const texts = snapshots(output);
-    test.each([...texts.keys()])('%s is as it was', (name) => {
-      expect(texts.get(name)).toMatchFile(join(snapshotDir, name));
+    const output = once(() => renderedFile(file));
+    const texts = async () => snapshots(await output());
+    test('is valid', async () => {
+      await expect(output()).resolves.toHaveProperty('waves');
     });
-    test('no snapshot is left of something that is gone', () => {
-      expect(namesIn(snapshotDir).filter((name) => !texts.has(name))).toEqual([]);
+    test('stacks and waves are as they were', async () => {
+      // All of them, so that one look shows what a change does.
+      const problems: string[] = [];
+      for (const [name, text] of await texts()) {
+        try {
+          expect(text).toMatchFile(join(snapshotDir, name));
+        } catch (error) {
+          problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+      if (problems.length > 0) throw new Error(problems.join('\n\n'));
     });
-    test('templates and manifests agree', () => {
-      expect(agreement(output.templates, output.objects)).toEqual([]);
+    test('no snapshot is left of something that is gone', async () => {
+      const names = [...(await texts()).keys()];
+      expect(namesIn(snapshotDir).filter((name) => !names.includes(name))).toEqual([]);
+    });
+    test('templates and manifests agree', async () => {
+      const { templates, objects } = await output();
+      expect(agreement(templates, objects)).toEqual([]);
     });
   });
 }
 
-/** What is wrong with a file is one failed test, and the other files are tested all the same. */
-function renderedOrProblems(file: string) {
-  try {
-    return rendered(loadDeployment(file));
-  } catch (error) {
-    if (error instanceof InvalidDeployment) return error.message;
-    throw error;
-  }
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** What is wrong with a file fails its own tests, and the other files are tested all the same. */
+async function renderedFile(file: string): Promise<Rendered> {
+  const deployment = loadDeployment(file);
+  return rendered(deployment, deployment.contracts && (await loadContracts(deployment, file)));
 }

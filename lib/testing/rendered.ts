@@ -1,4 +1,5 @@
 import type { Template } from '../agreement/template';
+import type { ContractSet } from '../contracts/model/contract-set';
 import type { Deployment } from '../model/deployment';
 import { isAwsDeployment } from '../model/deployment';
 import type { KubernetesObject, Wave } from '../model/wave';
@@ -13,17 +14,20 @@ export interface Rendered {
   readonly objects: readonly KubernetesObject[];
 }
 
-/** Renders a deployment without CDK's own validation, which takes seconds. */
-export function rendered(deployment: Deployment): Rendered {
-  const { waves } = manifests(deployment);
+/**
+ * Renders a deployment without CDK's own validation, which takes seconds.
+ * @param contracts event contracts of a deployment whose file says where they are; see `loadContracts`
+ */
+export function rendered(deployment: Deployment, contracts?: ContractSet): Rendered {
+  const { waves } = manifests(deployment, { contracts });
   return {
-    templates: isAwsDeployment(deployment) ? templatesOf(deployment) : {},
+    templates: isAwsDeployment(deployment) ? templatesOf(deployment, contracts) : {},
     waves,
     objects: waves.flatMap(({ objects }) => objects),
   };
 }
 
-function templatesOf(deployment: Deployment): Rendered['templates'] {
-  const assembly = infrastructure(deployment, { validation: false }).synth();
+function templatesOf(deployment: Deployment, contracts: ContractSet | undefined): Rendered['templates'] {
+  const assembly = infrastructure(deployment, { contracts, validation: false }).synth();
   return Object.fromEntries(assembly.stacks.map((stack) => [stack.hierarchicalId, stack.template as Template]));
 }

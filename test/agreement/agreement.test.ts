@@ -2,10 +2,13 @@ import { agreement, agreementChecks } from '../../lib/agreement/agreement';
 import type { Rendered } from '../../lib/testing/rendered';
 import { rendered } from '../../lib/testing/rendered';
 import { awsExampleNames } from '../support/aws-variant';
+import { contractsFor } from '../support/contracted';
 import type { ExampleName } from '../support/example';
 import { example } from '../support/example';
 
-const output = new Map<ExampleName, Rendered>(awsExampleNames.map((name) => [name, rendered(example(name))]));
+const output = new Map<ExampleName, Rendered>(
+  awsExampleNames.map((name) => [name, rendered(example(name), contractsFor(example(name)))]),
+);
 
 /** Both halves of an example after one text has been replaced by another in one of them. */
 function disagreements(name: ExampleName, half: 'templates' | 'objects', [from, to]: readonly [RegExp, string]) {

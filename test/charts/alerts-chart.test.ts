@@ -5,6 +5,7 @@ import { alertsOf } from '../../lib/model/alerts/alerts-of';
 import type { Deployment } from '../../lib/model/deployment';
 import type { Written } from '../support/aws-variant';
 import { awsVariant } from '../support/aws-variant';
+import { contracted } from '../support/contracted';
 import { example } from '../support/example';
 import { ofKind } from '../support/objects';
 import type { RenderedKinds } from '../support/rendered-kinds';
@@ -125,6 +126,6 @@ test('they are a wave of their own among the manifests', () => {
 
 test('where nothing scrapes there is none', () => {
   expect(objects(example('minimal'))).toEqual([]);
-  const rendered = [example('retail'), example('private')].flatMap(rules).flatMap(({ alert }) => alert ?? []);
+  const rendered = [contracted(), example('private')].flatMap(rules).flatMap(({ alert }) => alert ?? []);
   expect(new Set(rendered).size).toBe(alertIds.length);
 });

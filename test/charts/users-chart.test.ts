@@ -20,7 +20,12 @@ interface Input {
   readonly brokers: Nodes;
   readonly controllers: Nodes;
   readonly reservedPrefix: string;
-  readonly users: readonly { readonly name: string; readonly state: string; readonly passwordFile?: string }[];
+  readonly users: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly passwordFile?: string;
+    readonly acls: readonly { readonly operations: readonly string[] }[];
+  }[];
 }
 
 const production = example('production');
@@ -30,7 +35,7 @@ const job = (deployment: Deployment) => named(deployment, 'CronJob', 'users').sp
 const pod = (deployment: Deployment) => job(deployment).jobTemplate.spec.template.spec;
 
 test('who may do what is what the file says', () => {
-  expect(input(production).users.filter(({ name }) => name !== 'automq-monitor')).toEqual([
+  expect(input(production).users.filter(({ name }) => !name.startsWith('automq-'))).toEqual([
     {
       name: 'inventory',
       state: 'active',
@@ -199,6 +204,49 @@ test('that user loses its rights with what it is for, and has no password where 
   expect(own(certificates)).not.toHaveProperty('passwordFile');
 });
 
+describe('with event contracts', () => {
+  const retail = example('retail');
+  const userOf = (deployment: Deployment, name: string) => input(deployment).users.find((user) => user.name === name);
+
+  test('the users whose rights come from there have them left alone, and those of the file have not', () => {
+    expect(userOf(retail, 'inventory')).toMatchObject({ aclsFrom: 'contracts', acls: [] });
+    expect(userOf(retail, 'carts')).not.toHaveProperty('aclsFrom');
+  });
+
+  test('who applies them may plan and apply, and reads no record but those of what was done', () => {
+    expect(userOf(retail, 'automq-contracts')).toEqual({
+      name: 'automq-contracts',
+      state: 'active',
+      passwordFile: '/etc/automq-passwords/automq-contracts/password',
+      isDerived: true,
+      acls: [
+        {
+          resource: 'cluster',
+          pattern: 'literal',
+          operations: ['describe', 'alter', 'describeConfigs', 'alterConfigs'],
+        },
+        {
+          resource: 'topic',
+          name: '*',
+          pattern: 'literal',
+          operations: ['create', 'delete', 'describe', 'describeConfigs', 'alter', 'alterConfigs'],
+        },
+        { resource: 'group', name: '*', pattern: 'literal', operations: ['describe'] },
+        { resource: 'topic', name: 'automq-contracts-audit', pattern: 'literal', operations: ['read', 'write'] },
+      ],
+    });
+  });
+
+  test('nobody but that one and the canary may make a topic, and brokers make none themselves', () => {
+    const makers = input(retail).users.filter(({ acls }) =>
+      acls.some(({ operations }) => operations.includes('create') || operations.includes('all')),
+    );
+    expect(makers.map(({ name }) => name)).toEqual(['automq-monitor', 'automq-contracts']);
+    const pool = allPools(retail).find(({ component }) => component === 'broker')!;
+    expect(serverProperties(retail, pool)).toMatch(/^auto\.create\.topics\.enable=false$/m);
+  });
+});
+
 test('a user who is removed has no password any more, and stays in the file of the job', () => {
   const deployment = privateVariant(({ security }) => {
     for (const user of (security as { users: { state: string }[] }).users) user.state = 'removed';
@@ -207,6 +255,7 @@ test('a user who is removed has no password any more, and stays in the file of t
     { name: 'historian', state: 'removed', acls: expect.anything() as unknown },
     { name: 'mes', state: 'removed', acls: expect.anything() as unknown },
     expect.objectContaining({ name: 'automq-monitor' }) as unknown,
+    { name: 'automq-contracts', state: 'removed', acls: [] },
   ]);
   const { projected } = pod(deployment).volumes.find(({ name }) => name === 'passwords')!;
   expect(projected!.sources.map(({ secret }) => secret!.name)).toEqual(['monitor-password']);

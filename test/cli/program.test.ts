@@ -242,13 +242,13 @@ describe.each([['config', 'show'], ['synth'], ['apply', '--yes']])(
 );
 
 describe('manifests alone', () => {
-  test('go to out/<name>/manifests', () => {
+  test('go to out/<name>/manifests', async () => {
     const io = testIo();
-    expect(writeManifests([deployment('private')], io)).toBe(0);
+    expect(await writeManifests([deployment('private')], io)).toBe(0);
     expect(io.output()).toMatch(/^out\/plant\/manifests: \d+ waves$/);
   });
 
-  test.each([[[]], [[deployment('private'), '']]])('need a file, and a folder has a name (%j)', (args) => {
-    expect(() => writeManifests(args, testIo())).toThrow(BadInput);
+  test.each([[[]], [[deployment('private'), '']]])('need a file, and a folder has a name (%j)', async (args) => {
+    await expect(writeManifests(args, testIo())).rejects.toThrow(BadInput);
   });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { alertIds } from '../../lib/facts/alert-ids';
 import { renderAlerts } from '../../lib/docs/render-alerts';
 import { headingAnchor } from '../../lib/model/runbook/heading-anchor';
+import { contracted } from '../support/contracted';
 import { example } from '../support/example';
 
-const page = renderAlerts([example('production'), example('retail'), example('private')]);
+const page = renderAlerts([example('production'), contracted(), example('private')]);
 const runbook = readFileSync(join(__dirname, '..', '..', 'docs', 'runbook.md'), 'utf8');
 
 test('every alert has a section with what to do', () => {

@@ -178,7 +178,7 @@ const words = new Set([...names, ...also].map(({ word }) => word));
 
 /** What is written in capitals and is no placeholder. */
 const literal =
-  /^(TLS|EKS|IP|FAILED|YAML|CLAIM|GET|HTTP|OK|PUT|POST|DELETE|ID|PEM|SSL|BALANCER|BACKWARD|BACKWARD_TRANSITIVE|ROLLBACK_COMPLETE|ROLLBACK_FAILED|UPDATE_ROLLBACK_FAILED|POD|NS|ZONE|NAME|DISABLED|ENABLED|ERROR|SUSPEND)$/;
+  /^(TLS|EKS|IP|FAILED|YAML|CLAIM|GET|HTTP|OK|PUT|POST|DELETE|ID|PEM|SSL|BALANCER|BACKWARD|BACKWARD_TRANSITIVE|ROLLBACK_COMPLETE|ROLLBACK_FAILED|UPDATE_ROLLBACK_FAILED|POD|NS|ZONE|NAME|DISABLED|ENABLED|ERROR|SUSPEND|LITERAL)$/;
 
 test('every word in capitals of a command stands for a name that can be filled in', () => {
   const used = [...commands, ...inline].flatMap((code) => code.match(/\b[A-Z][A-Z_]{1,}\b/g) ?? []);

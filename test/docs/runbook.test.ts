@@ -10,6 +10,7 @@ import { brokerDisruptionBudget, controllerDisruptionBudget, loadBalancerName, u
 import { ports } from '../../lib/model/ports';
 import { userSecretOf } from '../../lib/model/security';
 import { manifests } from '../../lib/synth';
+import { contractsFor } from '../support/contracted';
 import { example, exampleNames } from '../support/example';
 
 const docs = join(__dirname, '..', '..', 'docs');
@@ -22,7 +23,9 @@ const anchor = (heading: string) =>
     .replaceAll(' ', '-');
 
 test('what a pod says about the runbook is a heading of the runbook', () => {
-  const texts = exampleNames.flatMap((name) => [...manifests(example(name)).files.values()]).join('\n');
+  const texts = exampleNames
+    .flatMap((name) => [...manifests(example(name), { contracts: contractsFor(example(name)) }).files.values()])
+    .join('\n');
   const named = [...texts.matchAll(/Follow "([^"]+)" in the runbook/g)].map(([, heading]) => heading!);
   expect(named.length).toBeGreaterThan(0);
   expect(headings(read(join(docs, 'runbook.md')))).toEqual(expect.arrayContaining(named));

@@ -33,6 +33,8 @@ export interface Refusal {
   readonly owner: string;
   readonly why: string;
   readonly fix: string;
+  /** Steps of a migration, one sentence each, where the fix takes one. */
+  readonly migration?: readonly string[];
 }
 
 /** A live topic or group that no contract declares; it is never touched. */
@@ -41,6 +43,10 @@ export interface Undeclared {
   readonly name: string;
   /** Milliseconds since the epoch of its last use; undefined where nobody can say. */
   readonly lastUsedMs?: number;
+  /** What a group does now, such as `Stable, 3 members`. */
+  readonly state?: string;
+  /** Day from which a removal entry lets the topic be deleted; undefined where none names it. */
+  readonly removedFrom?: string;
 }
 
 /** What would be done to a cluster. */
@@ -48,10 +54,12 @@ export interface ChangePlan {
   readonly deployment: string;
   readonly environment: string;
   readonly clusterId: string;
+  /** Of the costs, as in the price book; undefined where no price is known. */
+  readonly currency?: string;
   /** In the order in which they are done. */
   readonly changes: readonly Change[];
   readonly refusals: readonly Refusal[];
   readonly undeclared: readonly Undeclared[];
-  /** SHA-256 over everything above but `undeclared`, hexadecimal; a plan that was reviewed is known by it. */
+  /** SHA-256 over everything above but costs and `undeclared`, hexadecimal; a plan that was reviewed is known by it. */
   readonly hash: string;
 }

@@ -37,4 +37,11 @@ export interface ClusterState {
   readonly groups: readonly LiveGroup[];
   readonly acls: readonly AclEntry[];
   readonly quotas: readonly UserQuota[];
+  /** What gave no answer while the rest was read; nothing is known of it, and nothing is concluded. */
+  readonly unanswered?: {
+    /** Brokers whose groups and newest records are not known. */
+    readonly brokers: readonly number[];
+    /** Topics whose settings are not known; they are not among `topics`. */
+    readonly topics: readonly string[];
+  };
 }

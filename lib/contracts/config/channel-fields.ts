@@ -154,6 +154,17 @@ export const channelFields = z.strictObject({
     .min(1)
     .optional()
     .describe('Bytes per partition after which records are removed whatever their age (`retention.bytes`).'),
+  'x-repartition': z
+    .strictObject({
+      partitions: z.int().min(1).max(100_000).describe('The number of partitions that is accepted, and no other.'),
+      owner: owner.describe('Who answers for the move.'),
+      on: date.describe('First day on which partitions may be added.'),
+      reason: sentence().describe(
+        'How order is kept: which step of the migration plan was done, or why none is needed.',
+      ),
+    })
+    .optional()
+    .describe('Acceptance of further partitions on an ordered topic; `contracts plan` prints the migration plan.'),
   'x-environments': z
     .record(dnsLabel(40), environment)
     .default({})

@@ -30,7 +30,7 @@ export const failureItems = {
     why: 'Nodes are replaced every month; a broker that is killed while it stops recovers its log at the next start.',
     fix: 'Take two brokers at least, and apply the disruption budgets as rendered.',
     covers: ['retail-context/failure-recovery', 'topic-design/failure-tests'],
-    provenBy: ['drill'],
+    provenBy: ['drill', 'drill-broker-failure'],
   },
   'durable-writes': {
     area: 'failure',
@@ -38,9 +38,9 @@ export const failureItems = {
     readySignal: 'A dated run in which brokers were killed and every acknowledged record was read.',
     riskSignal: 'A run in which records were missing.',
     why: 'AutoMQ answers `acks=all` once the record is in the write-ahead log, and other producers before that.',
-    fix: 'Use the settings of `automq-kit client`, kill a broker under load, count records, and name the result in `readiness.evidence`.',
+    fix: 'Use the settings of `automq-kit client`, kill a broker under load, count records (`automq-kit drill broker-failure` does for a contract), and name the result in `readiness.evidence`.',
     covers: ['topic-design/durability', 'topic-design/acknowledgement', 'supply-chain/durability-and-replay'],
-    provenBy: ['load-run', 'drill'],
+    provenBy: ['load-run', 'drill', 'drill-broker-failure'],
   },
   'metadata-backup': {
     area: 'failure',

@@ -41,6 +41,16 @@ export const workloadItems = {
     why: 'Partitions can be added and never taken away, new ones move keys, and none of them divides one key.',
     fix: 'Create the topics with the number of partitions that the plan names; split a key that is too hot.',
     covers: ['topic-design/partition-count', 'topic-design/key-distribution'],
-    provenBy: ['load-run'],
+    provenBy: ['load-run', 'drill-distribution'],
+  },
+  'topic-order': {
+    area: 'workload',
+    question: 'Have updates of one key been seen in order, with several consumers and while these changed?',
+    readySignal: 'A dated `automq-kit drill ordering` for topics whose order matters.',
+    riskSignal: 'A drill in which updates were processed out of order, or one consumer did all the work.',
+    why: 'A key that differs from record to record scatters the updates of one thing, which no configuration shows.',
+    fix: 'Run `automq-kit drill ordering` for a contract, and name its result in `readiness.evidence`.',
+    covers: ['topic-design/failure-tests', 'topic-design/contracts'],
+    provenBy: ['drill-ordering', 'drill'],
   },
 } as const satisfies Readonly<Record<string, ReadinessItem>>;

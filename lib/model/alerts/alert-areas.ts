@@ -4,6 +4,7 @@ import { backupAlerts } from './backup-alerts';
 import { balanceAlerts } from './balance-alerts';
 import { clientAlerts } from './client-alerts';
 import { clusterAlerts } from './cluster-alerts';
+import { contractAlerts } from './contract-alerts';
 import { groupAlerts } from './group-alerts';
 import { restartAlerts } from './restart-alerts';
 import { scalingAlerts } from './scaling-alerts';
@@ -17,6 +18,7 @@ const areas = {
   balance: balanceAlerts,
   scaling: scalingAlerts,
   groups: groupAlerts,
+  contracts: contractAlerts,
   sources: sourceAlerts,
 } as const;
 
@@ -36,6 +38,7 @@ export const alertDefinitions: Readonly<Record<AlertId, AlertDefinition>> = {
   ...balanceAlerts,
   ...scalingAlerts,
   ...groupAlerts,
+  ...contractAlerts,
   ...sourceAlerts,
 };
 

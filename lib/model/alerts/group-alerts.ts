@@ -1,4 +1,5 @@
 import type { AlertCase, AlertDefinition } from './alert-definition';
+import { deadLetterScopes } from './contract-scopes';
 import { groupScopes, otherGroups } from './group-scopes';
 import { ours } from './selectors';
 import { topicScopes } from './topic-scopes';
@@ -113,17 +114,29 @@ export const groupAlerts = {
     runbook: 'Dead letters grow',
     exporters: ['automq'],
     description: '{{ $value | humanize }} records were written to {{ $labels.topic }} in an hour.',
-    cases: (deployment) =>
-      topicScopes(deployment).map(({ owner, extended }) => ({
-        owner,
-        threshold: 0,
-        reason:
-          'Each of them is somebody’s record. Topics are known by the end of their names: ".", "-" or "_" and `dlq`, `dlt` or `dead-letter`.',
-        expression: (threshold: number) => {
-          const count = `kafka_message_count_total{${ours(deployment)},direction="in",${extended(deadLetterSuffix)}}`;
-          // A broker counts a topic from its first record on, which is no increase.
-          return `sum by (namespace, topic) (${count} unless ${count} offset 1h or increase(${count}[1h])) > ${threshold}`;
-        },
-      })),
+    cases: (deployment) => {
+      const declared = deadLetterScopes(deployment);
+      const others = declared.map(({ series }) => `,${series.replace('=~', '!~')}`).join('');
+      const written = (series: string) => (threshold: number) => {
+        const count = `kafka_message_count_total{${ours(deployment)},direction="in",${series}}`;
+        // A broker counts a topic from its first record on, which is no increase.
+        return `sum by (namespace, topic) (${count} unless ${count} offset 1h or increase(${count}[1h])) > ${threshold}`;
+      };
+      return [
+        ...topicScopes(deployment).map(({ owner, extended }) => ({
+          owner,
+          threshold: 0,
+          reason:
+            'Each of them is somebody’s record. Topics are known by the end of their names: ".", "-" or "_" and `dlq`, `dlt` or `dead-letter`.',
+          expression: written(`${extended(deadLetterSuffix)}${others}`),
+        })),
+        ...declared.map(({ owner, series }) => ({
+          owner,
+          threshold: 0,
+          reason: 'Each of them is somebody’s record. Contracts name the topic for them.',
+          expression: written(series),
+        })),
+      ];
+    },
   },
 } as const satisfies Readonly<Record<string, AlertDefinition>>;

@@ -1,20 +1,15 @@
 import type { Deployment } from '../deployment';
-import type { AlertArea } from './alert-areas';
+import { contractRecordings } from './contract-recordings';
+import type { RecordingRule } from './recording-rule';
 import { ours } from './selectors';
-
-/** A series that Prometheus works out for alerts and dashboards. */
-export interface RecordingRule {
-  readonly record: string;
-  /** Whose alerts read it. */
-  readonly area: AlertArea;
-  readonly expression: string;
-}
 
 /**
  * Series that several alerts and dashboards read; lib/facts/metrics/automq-alerts.ts lists them with their labels.
  * Offsets are given by whoever leads the partition or has led it, so the highest is the newest.
  */
-export const recordingRules = (deployment: Pick<Deployment, 'namespace'>): readonly RecordingRule[] => [
+export const recordingRules = (
+  deployment: Pick<Deployment, 'namespace' | 'readContracts' | 'monitoring' | 'components'>,
+): readonly RecordingRule[] => [
   {
     record: 'automq:group_lag_messages',
     area: 'groups',
@@ -26,4 +21,5 @@ export const recordingRules = (deployment: Pick<Deployment, 'namespace'>): reado
       ', 0))',
     ].join(''),
   },
+  ...contractRecordings(deployment),
 ];

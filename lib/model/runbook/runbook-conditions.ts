@@ -1,5 +1,6 @@
 import { outsideAccesses } from '../access';
 import { hasNodePools, nodesFollow } from '../broker-nodes';
+import { hasContractsJob } from '../contracts-job';
 import type { Deployment } from '../deployment';
 import { hasCanary, hasGroupLag } from '../monitors';
 import { natZones } from '../nat-zones';
@@ -53,6 +54,9 @@ export function runbookConditions(deployment: Deployment) {
     /** Where VolumeSnapshots are what people make, by hand. */
     noBackupJob: !aws && backup?.job === undefined,
     noWorkloads: workloads.length === 0,
+    contracts: deployment.contracts !== undefined,
+    contractsJob: hasContractsJob(deployment),
+    contractRights: tls && deployment.contracts !== undefined,
   };
 }
 

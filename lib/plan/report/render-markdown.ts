@@ -11,9 +11,9 @@ export const markdownStart = '<!-- Written by automq-kit plan. -->';
 /** The whole plan for a review or a wiki; its pictures are in the HTML, their figures in the tables here. */
 export const renderMarkdown = (plan: Plan, deployment: Deployment): string => markdownOf(reportOf(plan, deployment));
 
-export const markdownOf = ({ title, subject, headlines, sections }: Report): string =>
+export const markdownOf = ({ title, subject, headlines, sections }: Report, start = markdownStart): string =>
   [
-    markdownStart,
+    start,
     '',
     `# ${plain(title)}`,
     '',

@@ -1,9 +1,11 @@
 import { colourOf, palette } from '../../../charts/dashboards/colours';
 import { dashboards } from '../../../charts/dashboards/all-dashboards';
+import { ownerDashboards } from '../../../charts/dashboards/owner-dashboards';
 import { alertIds } from '../../../lib/facts/alert-ids';
 import { alertsOf } from '../../../lib/model/alerts/alerts-of';
 import type { Deployment } from '../../../lib/model/deployment';
 import { allPanelsOf, dashboardsOf, panelsOf, watchedExamples } from '../../support/dashboards';
+import { contracted } from '../../support/contracted';
 import { example } from '../../support/example';
 
 const production = example('production');
@@ -16,7 +18,9 @@ const monitored = (deployment: Deployment) => {
 const textOf = (deployment: Deployment) => JSON.stringify(dashboardsOf(deployment));
 
 test('every alert belongs to a panel', () => {
-  const shown = dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels.flatMap(({ alerts }) => alerts)));
+  const shown = [...dashboards, ...ownerDashboards(contracted())].flatMap(({ rows }) =>
+    rows.flatMap(({ panels }) => panels.flatMap(({ alerts }) => alerts)),
+  );
   expect(alertIds.filter((id) => !shown.includes(id))).toEqual([]);
 });
 

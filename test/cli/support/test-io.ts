@@ -69,6 +69,8 @@ export function testIo({ interactive = false, answers = {}, kubectl, tick }: Tes
     },
     randomUuid: () => '8f14e45f-ceea-467f-a0e6-c2b1d0a3f5e9',
     today: () => '2026-11-21',
+    epochMs: () => Date.UTC(2026, 10, 21),
+    interrupted: () => new AbortController().signal,
     output: () => said.out.join('\n'),
     errors: () => said.err.join('\n'),
     refusals,

@@ -6,13 +6,16 @@ import { recordingRules } from '../../../lib/model/alerts/recording-rules';
 import type { Deployment } from '../../../lib/model/deployment';
 import { isIssuing } from '../../../lib/model/needed-components';
 import { renderRunbook } from '../../../lib/model/runbook/render-runbook';
+import { contracted } from '../../support/contracted';
 import { example, exampleNames } from '../../support/example';
 import { knownMetrics } from '../../support/known-metrics';
 import { readQuery } from '../../support/query';
 import { queryProblems } from '../../support/query-problems';
 
 const deployments: readonly (readonly [string, Deployment])[] = [
-  ...exampleNames.filter((name) => name !== 'minimal').map((name): [string, Deployment] => [name, example(name)]),
+  ...exampleNames
+    .filter((name) => name !== 'minimal')
+    .map((name): [string, Deployment] => [name, contracted(example(name))]),
 ];
 
 describe.each(deployments)('%s', (_, deployment) => {

@@ -106,7 +106,13 @@ test('what can’t concern a deployment is left out of its runbook', () => {
   );
   expect(rendered.private).not.toMatch(/\baws (ec2|s3api get-bucket-policy --bucket \S+$|iam|eks|elbv2|kms)/m);
   expect(rendered.private).toContain('--endpoint-url https://minio.storage.svc:9000');
-  expect(without('production')).toEqual(['From a fixed number to an autoscaler', 'From node groups to Karpenter']);
+  expect(without('production')).toEqual([
+    'A topic exceeds its contract',
+    'An undeclared group reads a sensitive topic',
+    'Contracts are not applied',
+    'From a fixed number to an autoscaler',
+    'From node groups to Karpenter',
+  ]);
   expect(without('minimal')).toEqual(expect.arrayContaining(['Traffic crosses zones', 'A broker has no slot']));
 });
 

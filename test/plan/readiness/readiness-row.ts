@@ -93,3 +93,15 @@ export const provenByResult = (id: ReadinessItemId): readonly ReadinessRow[] => 
   { id, status: 'ready', where: 'a result proves it', given: proof(id), says: /3 passed, 0 failed/ },
   { id, status: 'unknown', where: 'no result proves it', says: /Only a dated result/ },
 ];
+
+const withContracts = changed((written) => {
+  const dataClasses = [{ name: 'operational', purpose: 'What runs the business.' }];
+  written.contracts = { paths: ['contracts'], dataClasses };
+});
+
+/** Rows of an item that only a drill with a contract proves. */
+export const provenByDrill = (id: ReadinessItemId): readonly ReadinessRow[] => [
+  { id, status: 'ready', where: 'a drill proves it', of: withContracts, given: proof(id), says: /3 passed, 0 failed/ },
+  { id, status: 'unknown', where: 'no drill proves it', of: withContracts, says: /Only a drill/ },
+  { id, status: 'notApplicable', where: 'there are no contracts', says: /names no contracts/ },
+];

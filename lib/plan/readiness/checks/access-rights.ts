@@ -40,8 +40,10 @@ export function accessRights(subject: Subject): Verdict {
   const users = new Map(usersOf(deployment).map((user) => [user.name, user]));
   const aclsOf = (group: WorkloadGroup) =>
     group.users.flatMap((name) => [users.get(name)].flatMap((user) => (user === undefined ? [] : user.acls)));
+  // Contracts name each topic and who may do what with it.
+  const hasContracts = (group: WorkloadGroup) => group.users.some((name) => users.get(name)?.aclsFrom === 'contracts');
   const uncovered = (group: WorkloadGroup) =>
-    group.topics.some((topic) => !aclsOf(group).some((acl) => covers(acl, topic)));
+    !hasContracts(group) && group.topics.some((topic) => !aclsOf(group).some((acl) => covers(acl, topic)));
   return together([
     inEveryPool(subject, 'allow.everyone.if.no.acl.found', {
       isRight: (value) => value === 'false',

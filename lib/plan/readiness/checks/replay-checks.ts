@@ -7,6 +7,7 @@ import { noGroups, perGroup } from '../groups-in';
 import type { Checks, Subject } from '../subject';
 import type { Verdict } from '../verdict';
 import { ready, risk, together, unknown } from '../verdict';
+import { drilled } from './drilled';
 import { inEveryPool } from './in-every-pool';
 import { unproven } from './unproven';
 
@@ -46,6 +47,8 @@ export const replayChecks: Checks<typeof replayItems> = {
       : together(catchUp.map((each) => level(subject, each)));
   },
   'replay-tested': unproven,
+  'consumer-recovery': drilled,
+  'state-rebuilt': drilled,
 };
 
 const storedIn = (subject: Subject): Verdict => {

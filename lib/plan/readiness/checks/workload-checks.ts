@@ -6,6 +6,7 @@ import { noGroups, perGroup } from '../groups-in';
 import type { Checks } from '../subject';
 import type { Verdict } from '../verdict';
 import { ready, risk, together, unknown } from '../verdict';
+import { drilled } from './drilled';
 
 export const workloadChecks: Checks<typeof workloadItems> = {
   'workload-model': (subject) => {
@@ -58,6 +59,7 @@ export const workloadChecks: Checks<typeof workloadItems> = {
     ),
   partitions: ({ capacity: { partitions } }) =>
     partitions.length === 0 ? noGroups : together(partitions.map(ofGroup)),
+  'topic-order': drilled,
 };
 
 const groupCount = ({ deployment: { workloads } }: Parameters<typeof perGroup>[0]) =>

@@ -5,6 +5,7 @@ import {
   capacity,
   changed,
   grouped,
+  provenByDrill,
   provenByResult,
   rendered,
   withoutGroups,
@@ -113,4 +114,6 @@ export const replayRows: readonly ReadinessRow[] = [
   { id: 'catch-up', status: 'unknown', where: 'nobody reads', of: grouped({ reads: [] }), says: /No reader/ },
   { id: 'catch-up', status: 'unknown', where: 'there is no group', of: withoutGroups, says: /no workload group/ },
   ...provenByResult('replay-tested'),
+  ...provenByDrill('consumer-recovery'),
+  ...provenByDrill('state-rebuilt'),
 ];

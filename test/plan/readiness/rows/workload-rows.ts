@@ -1,5 +1,5 @@
 import type { ReadinessRow } from '../readiness-row';
-import { beside, capacity, grouped, withoutGroups } from '../readiness-row';
+import { beside, capacity, grouped, provenByDrill, withoutGroups } from '../readiness-row';
 
 const partitions = (change: { count?: number | undefined; hotKey?: boolean }) =>
   capacity((fitting) => ({ partitions: fitting.partitions.map((each) => ({ ...each, ...change })) }));
@@ -61,4 +61,5 @@ export const workloadRows: readonly ReadinessRow[] = [
     given: partitions({ count: undefined }),
     says: /how many there are is not said/,
   },
+  ...provenByDrill('topic-order'),
 ];

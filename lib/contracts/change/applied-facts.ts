@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { ClusterState, LiveTopic } from '../cluster/cluster-state';
+import { aclKey } from '../desired/acl-key';
+import { currentAcls } from '../desired/current-acls';
+import type { AclEntry, DesiredState, DesiredTopic, UserQuota } from '../desired/desired-state';
+import type { Change } from './change-plan';
+import { askable, isForced } from './forced-settings';
+import { isSameSetting } from './same-setting';
+import { valueInEffect } from './value-in-effect';
+
+/** Statements about a cluster, by which one knows later what an apply left as the contracts want it. */
+export const factOf = {
+  topic: (topic: string) => `topic\t${topic}`,
+  partitions: (topic: string, count: number) => `partitions\t${topic}\t${count}`,
+  setting: (topic: string, name: string, value: string) => `setting\t${topic}\t${name}\t${value}`,
+  /** It has no settings but its contract’s. */
+  onlySettings: (topic: string) => `onlySettings\t${topic}`,
+  acl: (acl: AclEntry) => `acl\t${aclKey(acl)}`,
+  /** It has no rights but its contracts’. */
+  onlyRights: (principal: string) => `onlyRights\t${principal}`,
+  quota: ({ user, producerByteRate, consumerByteRate, requestPercentage }: UserQuota) =>
+    ['quota', user, producerByteRate, consumerByteRate, requestPercentage].join('\t'),
+} as const;
+
+/** Letters of a digest; two of a hundred thousand facts are alike once in some ten thousand clusters. */
+const digestLength = 8;
+
+export const factDigest = (fact: string): string =>
+  createHash('sha256').update(fact).digest('base64url').slice(0, digestLength);
+
+/** What the last apply left as the contracts wanted it. */
+export interface LastApplied {
+  readonly left: (fact: string) => boolean;
+}
+
+/** @param digests of every fact, one after the other, as an audit record holds them */
+export function lastAppliedOf(digests: string): LastApplied {
+  const known = new Set<string>();
+  for (let at = 0; at < digests.length; at += digestLength) known.add(digests.slice(at, at + digestLength));
+  return { left: (fact) => known.has(factDigest(fact)) };
+}
+
+/** What an apply did on a day such as `2026-11-27`. */
+export interface Applied {
+  readonly done: readonly Change[];
+  readonly asOf: string;
+}
+
+/**
+ * Digests of what a cluster has as the contracts want it after some changes of a plan were done: what it had before, and
+ * what those changes made so.
+ */
+export function factsLeft(desired: DesiredState, state: ClusterState, { done, asOf }: Applied): string {
+  const facts = [...heldFacts(desired, state, asOf), ...done.flatMap((change) => madeFacts(change, desired))];
+  return [...new Set(facts.map(factDigest))].sort().join('');
+}
+
+function heldFacts(desired: DesiredState, state: ClusterState, asOf: string): readonly string[] {
+  const live = new Map(state.topics.map((topic) => [topic.name, topic]));
+  const liveAcls = new Set(state.acls.map(aclKey));
+  const liveQuotas = new Set(state.quotas.map(factOf.quota));
+  const wanted = currentAcls(desired, asOf);
+  const wantedAcls = new Set(wanted.map(aclKey));
+  const overstepping = new Set(state.acls.filter((acl) => !wantedAcls.has(aclKey(acl))).map((acl) => acl.principal));
+  return [
+    ...desired.topics.flatMap((topic) => {
+      const found = live.get(topic.name);
+      return found ? heldOfTopic(askable(topic, state), found, state) : [];
+    }),
+    ...wanted.filter((acl) => liveAcls.has(aclKey(acl))).map(factOf.acl),
+    ...desired.principals.filter((principal) => !overstepping.has(principal)).map(factOf.onlyRights),
+    ...desired.quotas.map(factOf.quota).filter((fact) => liveQuotas.has(fact)),
+  ];
+}
+
+function heldOfTopic(topic: DesiredTopic, live: LiveTopic, state: ClusterState): readonly string[] {
+  const { name, config, partitions } = topic;
+  const extra = Object.keys(live.config).filter((each) => !Object.hasOwn(config, each) && !isForced(each, state));
+  return [
+    factOf.topic(name),
+    ...(partitions === live.partitions ? [factOf.partitions(name, partitions)] : []),
+    ...(extra.length === 0 ? [factOf.onlySettings(name)] : []),
+    ...Object.entries(config)
+      .filter(([setting, value]) => isSameSetting(setting, valueInEffect(live, setting), value))
+      .map(([setting, value]) => factOf.setting(name, setting, value)),
+  ];
+}
+
+function madeFacts(change: Change, desired: DesiredState): readonly string[] {
+  switch (change.kind) {
+    case 'createTopic':
+      return factsOfNewTopic(change.topic);
+    case 'alterConfig':
+      return [
+        factOf.onlySettings(change.topic),
+        ...change.settings.flatMap(({ name, to }) =>
+          to === undefined ? [] : [factOf.setting(change.topic, name, to)],
+        ),
+      ];
+    case 'addPartitions':
+      return [factOf.partitions(change.topic, change.to)];
+    case 'addAcl':
+      return [factOf.acl(change.acl)];
+    case 'setQuota':
+      return desired.quotas.some(({ user }) => user === change.to.user) ? [factOf.quota(change.to)] : [];
+    case 'removeAcl':
+    case 'deleteTopic':
+      return [];
+  }
+}
+
+const factsOfNewTopic = ({ name, partitions, config }: DesiredTopic) => [
+  factOf.topic(name),
+  factOf.partitions(name, partitions),
+  factOf.onlySettings(name),
+  ...Object.entries(config).map(([setting, value]) => factOf.setting(name, setting, value)),
+];

@@ -1,0 +1,34 @@
+import type { Access } from '../model/access';
+import type { DesiredAcl } from './desired-state';
+import { neededRights } from './needed-rights';
+
+/** What is granted for an operation. It ends with the first approval that it rests on. */
+export function grantsOf(access: Access): readonly DesiredAcl[] {
+  const { 'x-approval': approval, 'x-export': exported } = access.fields;
+  return neededRights(access).flatMap(({ operations, why, until: ownEnd, ...resource }) => {
+    const until = earliest([approval?.until, exported?.until, ownEnd]);
+    return operations.map((operation): DesiredAcl => ({
+      ...resource,
+      principal: `User:${access.principal}`,
+      operation,
+      permission: 'allow',
+      owner: access.owner,
+      why: `${why}${approvalInWords(access)}`,
+      ...(until === undefined ? {} : { until }),
+    }));
+  });
+}
+
+function approvalInWords({ fields }: Access): string {
+  const { 'x-approval': approval, 'x-export': exported } = fields;
+  return [
+    ...(approval ? [` Approved by ${approval.approver} on ${approval.on}.`] : []),
+    ...(exported
+      ? [` It exports to ${exported.destination}: approved by ${exported.approver} on ${exported.on}.`]
+      : []),
+  ].join('');
+}
+
+/** Days such as `2026-11-27` sort as texts. */
+const earliest = (days: readonly (string | undefined)[]): string | undefined =>
+  days.filter((day) => day !== undefined).sort()[0];

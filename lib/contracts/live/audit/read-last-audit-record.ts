@@ -1,0 +1,47 @@
+import { contractsAuditTopic } from '../../../model/names';
+import { answerOf } from '../client/answer-of';
+import { isDenied } from '../client/kafka-error';
+import type { LiveCluster } from '../live-cluster';
+import { MissingRights } from '../missing-rights';
+import { offsetOf, readOffsets } from '../read/read-offsets';
+import type { TopicMetadata } from '../read/read-topics';
+import { readTopics } from '../read/read-topics';
+
+/** Bytes that a record may have, with what lies before it. */
+const mostBytes = 64 * 1_048_576;
+
+/**
+ * The newest record of the audit topic; undefined where there is none yet.
+ * @throws MissingRights where the caller may not read it
+ */
+export async function readLastAuditRecord(cluster: LiveCluster): Promise<string | undefined> {
+  const { topics, denied } = await readTopics(cluster, [contractsAuditTopic]);
+  if (denied.includes(contractsAuditTopic)) throw unreadable();
+  const topic = topics.find(({ name }) => name === contractsAuditTopic);
+  if (topic === undefined) return undefined;
+  const { offsets } = await readOffsets(cluster, [topic], offsetOf.latest);
+  const end = offsets.find(({ partition }) => partition === 0)?.offset ?? 0n;
+  return end > 0n ? recordAt(cluster, topic, end - 1n) : undefined;
+}
+
+async function recordAt(cluster: LiveCluster, topic: TopicMetadata, offset: bigint): Promise<string | undefined> {
+  const leader = cluster.brokers.find(({ id }) => id === topic.leaders[0]);
+  if (leader === undefined) return undefined;
+  const partition = { partition: 0, currentLeaderEpoch: -1, fetchOffset: offset, lastFetchedEpoch: -1 };
+  const question = { topicId: topic.id, partitions: [{ ...partition, partitionMaxBytes: mostBytes }] };
+  const { responses } = await cluster.broker(leader, (connection) =>
+    answerOf(cluster.kafka.fetchV13.api.async(connection, 5_000, 1, mostBytes, 0, 0, -1, [question], [], '')),
+  );
+  const found = responses[0]?.partitions[0];
+  if (found !== undefined && isDenied(found.errorCode)) throw unreadable();
+  const records = (found?.records ?? []).flatMap((batch) =>
+    batch.records.map(({ value, offsetDelta }) => ({ value, offset: batch.firstOffset + BigInt(offsetDelta) })),
+  );
+  return records.find((record) => record.offset === offset)?.value?.toString('utf8');
+}
+
+const unreadable = () =>
+  new MissingRights(
+    [`describe on topic ${contractsAuditTopic}`, `read on topic ${contractsAuditTopic}`],
+    'it can’t be told what changed by hand since the last apply',
+  );

@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import { InvalidFile } from '../config/invalid-file';
+import type { Problem } from '../config/problem';
+import type { Deployment } from '../model/deployment';
+import { contractsIn } from './document/contracts-in';
+import { InvalidContracts } from './document/invalid-contracts';
+import { readContractPaths } from './document/read-contract-paths';
+import type { ContractSet } from './model/contract-set';
+
+type Contracted = Pick<Deployment, 'stage' | 'contracts' | 'workloads' | 'security'>;
+
+/**
+ * Reads the contracts that a deployment file names, as they are in its environment.
+ * @param deploymentFile path of the deployment file, to which theirs are relative
+ * @param shownAs how messages name that file; the others are named after it
+ * @throws InvalidContracts with every problem of every document at once
+ */
+export async function loadContracts(
+  deployment: Contracted,
+  deploymentFile: string,
+  shownAs = deploymentFile,
+): Promise<ContractSet> {
+  const { contracts } = deployment;
+  if (contracts === undefined) throw new InvalidContracts([new InvalidFile(shownAs, [noSection])]);
+  const base = dirname(deploymentFile);
+  const shownBase = dirname(shownAs);
+  const found = readContractPaths(contracts.paths, base);
+  const problems = found.missing.map(({ index, message }): Problem => ({
+    path: ['contracts', 'paths', index],
+    message,
+    fix: 'Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
+    rule: 'contract-paths',
+  }));
+  const unfound = problems.length === 0 ? [] : [new InvalidFile(shownAs, problems)];
+  return contractsIn(
+    { ...deployment, contracts },
+    { ...found, base, shownBase, unfound, environment: environmentOf(deployment) },
+  );
+}
+
+/**
+ * Reads the contracts of other folders as those of the deployment, such as a previous version of them.
+ * @param folders paths of documents, or of folders of them
+ * @throws InvalidContracts with every problem of every document at once
+ */
+export async function loadContractFolder(
+  deployment: Contracted,
+  folders: readonly string[],
+  environment: string,
+): Promise<ContractSet> {
+  const { contracts } = deployment;
+  if (contracts === undefined) throw new InvalidContracts([new InvalidFile(folders.join(', '), [noSection])]);
+  const found = readContractPaths(folders, '');
+  const unfound = found.missing.map(
+    ({ index, message }) =>
+      new InvalidFile(folders[index] ?? '', [
+        { path: [], message, fix: 'Give the path of a document or of a folder of them.', rule: 'contract-paths' },
+      ]),
+  );
+  return contractsIn({ ...deployment, contracts }, { ...found, base: '', shownBase: '', unfound, environment });
+}
+
+/** The environment whose overrides hold for a deployment. */
+export const environmentOf = ({ stage, contracts }: Pick<Deployment, 'stage' | 'contracts'>): string =>
+  contracts?.environment ?? stage;
+
+const noSection: Problem = {
+  path: ['contracts'],
+  message: 'is missing.',
+  fix: 'Write the paths of your AsyncAPI documents and the classes of data: `contracts: { paths: […], dataClasses: […] }`.',
+  rule: 'missing-key',
+};

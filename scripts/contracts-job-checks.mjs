@@ -1,0 +1,119 @@
+// The job that applies event contracts in the cluster, as its ConfigMaps hold it, against real brokers: with the rights of
+// its own user it brings them in line, does nothing more then, and leaves alone what nobody has allowed.
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { assert } from './verify-run.mjs';
+
+const { loadContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
+
+const user = 'automq-contracts';
+
+/**
+ * @param lab brokers of kafka-lab.mjs with `tls`, on which the topics and users of the example retail are this check’s own
+ */
+export async function checkJob(lab) {
+  const work = mkdtempSync(join(lab.folder, 'job-'));
+  try {
+    const { deployment, contracts, objects } = await rendered(work);
+    const job = await unpacked(lab, work, objects);
+    await admit(lab, deployment, work);
+    await checkRuns(lab, job, contracts);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The example retail with the job. */
+async function rendered(work) {
+  const contractsFolder = relative(work, resolve('deployments', 'contracts'));
+  const text = readFileSync('deployments/retail.yaml', 'utf8')
+    .replaceAll(/(?<=[ [])contracts\/retail\//g, `${contractsFolder}/retail/`)
+    .replace(/^contracts:$/m, 'contracts:\n  job: { enabled: true }');
+  const file = join(work, 'retail.yaml');
+  writeFileSync(file, text);
+  const deployment = loadDeployment(file);
+  const contracts = await loadContracts(deployment, file);
+  const objects = manifests(deployment, { contracts }).waves.flatMap((wave) => wave.objects);
+  return { deployment, contracts, objects };
+}
+
+/** Writes what the pod mounts, with the brokers of the lab in place of the cluster’s. */
+async function unpacked(lab, work, objects) {
+  const named = (kind, name) => objects.find((each) => each.kind === kind && each.metadata.name === name);
+  const { containers, volumes } = named('CronJob', 'contracts').spec.jobTemplate.spec.template.spec;
+  const { sources } = volumes.find(({ name }) => name === 'config').projected;
+  for (const { data = {}, binaryData = {} } of sources.map(({ configMap }) => named('ConfigMap', configMap.name))) {
+    for (const [file, content] of Object.entries(data)) writeFileSync(join(work, file), content);
+    for (const [file, content] of Object.entries(binaryData))
+      writeFileSync(join(work, file), Buffer.from(content, 'base64'));
+  }
+  const [command, ...args] = containers[0].command;
+  const input = join(work, 'job.json');
+  const there = (text) => text.replaceAll('/etc/automq-contracts/', `${work}/`);
+  const change = (changes) => {
+    const now = JSON.parse(there(readFileSync(input, 'utf8')));
+    writeFileSync(input, JSON.stringify({ ...now, ...changes }));
+  };
+  change({
+    bootstrapServers: lab.bootstrapTls,
+    authority: join(lab.folder, 'ca', 'ca.crt'),
+    passwordSource: join(work, 'password-source'),
+  });
+  return { change, run: () => ran(command, args.map(there)) };
+}
+
+/** Gives the job’s user the password and the rights that the job which keeps users would. */
+async function admit(lab, { security }, work) {
+  const secret = `${randomBytes(32).toString('base64')}\n`;
+  writeFileSync(join(work, 'password-source'), secret, { mode: 0o600 });
+  lab.passwords[user] = createHash('sha256').update(secret).digest('hex');
+  await lab.addScramUser(user);
+  for (const { resource, name, operations } of security.contracts.acls) {
+    const on = resource === 'cluster' ? ['--cluster'] : [`--${resource}`, name];
+    const all = operations.flatMap((each) => ['--operation', each]);
+    await lab.tool('kafka.admin.AclCommand', ['--add', '--allow-principal', `User:${user}`, ...all, ...on]);
+  }
+}
+
+async function checkRuns(lab, job, contracts) {
+  const first = await job.run();
+  assert(first.code === 0, `the job applies the contracts${first.code === 0 ? '' : `:\n${first.text}`}`);
+  const listed = (await lab.tool('org.apache.kafka.tools.TopicCommand', ['--list'])).split('\n');
+  const missing = contracts.topics.filter(({ name }) => !listed.includes(name));
+  assert(missing.length === 0, `all ${contracts.topics.length} topics are there`);
+  const second = await job.run();
+  assert(second.code === 0 && !/\d+ changes? done/.test(second.text), 'run again, it does nothing');
+
+  const { name, config } = contracts.topics.find((topic) => topic.config['retention.ms'] !== undefined);
+  const retention = async () =>
+    /retention\.ms=(-?\d+)/.exec(
+      await lab.tool('kafka.admin.ConfigCommand', ['--describe', '--entity-type', 'topics', '--entity-name', name]),
+    )?.[1];
+  const byHand = ['--alter', '--add-config', 'retention.ms=3600000', '--entity-type', 'topics', '--entity-name', name];
+  await lab.tool('kafka.admin.ConfigCommand', byHand);
+  for (const round of ['once', 'and again']) {
+    const run = await job.run();
+    assert(
+      run.code === 1 && run.text.includes(`left alone: alter ${name}`),
+      `what was changed by hand fails it, ${round}`,
+    );
+  }
+  assert((await retention()) === '3600000', 'and stays as it is');
+  job.change({ allow: ['drift', 'highRisk'] });
+  const repaired = await job.run();
+  assert(repaired.code === 0, `allowed to, it undoes it${repaired.code === 0 ? '' : `:\n${repaired.text}`}`);
+  assert((await retention()) === config['retention.ms'], 'so that the contract holds');
+  assert(!`${first.text}${repaired.text}`.includes(lab.passwords[user]), 'it says no password');
+}
+
+function ran(command, args) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data));
+    child.on('close', (code) => done({ code, text }));
+  });
+}

@@ -1,0 +1,88 @@
+import { factOf } from '../../../lib/contracts/change/applied-facts';
+import type { AppliedChange } from '../../../lib/contracts/change/audit-record';
+import { auditRecordOf, auditText, lastAppliedIn, parseAuditRecord } from '../../../lib/contracts/change/audit-record';
+import { changePlanOf } from '../../../lib/contracts/change/change-plan-of';
+import { wanted, wantedAcl, wantedTopic } from '../../support/desired-fixture';
+import { cluster, liveTopic } from '../../support/fake-cluster';
+
+const asOf = '2026-11-27';
+const desired = wanted({
+  topics: [wantedTopic(), wantedTopic({ name: 'inventory.levels' })],
+  acls: [wantedAcl()],
+  quotas: [{ user: 'inventory', owner: 'Inventory', producerByteRate: 100 }],
+});
+const state = cluster({ topics: [liveTopic({ config: { 'cleanup.policy': 'delete', 'retention.ms': '1000' } })] });
+const plan = changePlanOf(desired, state, { asOf });
+
+const record = (outcome: (index: number) => Pick<AppliedChange, 'result' | 'why'> = () => ({ result: 'done' })) =>
+  auditRecordOf({
+    plan,
+    desired,
+    state,
+    applied: plan.changes.map((change, index) => ({ change, ...outcome(index) })),
+    who: 'User:automq-contracts',
+    at: '2026-11-27T09:30:00.000Z',
+    asOf,
+  });
+
+test('a record says who did what when, from which plan, with before and after', () => {
+  const written = parseAuditRecord(auditText(record()));
+  expect(written).toMatchObject({
+    version: 1,
+    who: 'User:automq-contracts',
+    at: '2026-11-27T09:30:00.000Z',
+    planHash: plan.hash,
+    counts: { done: 4 },
+    omitted: 0,
+  });
+  expect(written?.changes.find(({ kind }) => kind === 'alterConfig')).toMatchObject({
+    subject: 'inventory.events',
+    owner: 'Inventory',
+    before: { 'retention.ms': '1000' },
+    after: { 'retention.ms': '864000000' },
+    result: 'done',
+  });
+});
+
+test('what was left is known the next time, what failed is not', () => {
+  const left = (text: string) => {
+    const read = parseAuditRecord(text);
+    return read && lastAppliedIn(read, desired);
+  };
+  const isFailed = (index: number) => plan.changes[index]?.kind === 'alterConfig';
+  const failing = record((index) =>
+    isFailed(index) ? { result: 'failed', why: 'NOT_CONTROLLER' } : { result: 'already' },
+  );
+  const longer = factOf.setting('inventory.events', 'retention.ms', '864000000');
+  const same = factOf.setting('inventory.events', 'cleanup.policy', 'delete');
+  expect([longer, same].map((fact) => left(auditText(record()))?.left(fact))).toEqual([true, true]);
+  expect([longer, same].map((fact) => left(auditText(failing))?.left(fact))).toEqual([false, true]);
+  expect(failing.changes[0]).toMatchObject({ result: 'failed', error: 'NOT_CONTROLLER' });
+});
+
+test('a record of other contracts says nothing of these', () => {
+  expect(lastAppliedIn(record(), { ...desired, environment: 'staging' })).toBeUndefined();
+});
+
+test('a record of very many changes is cut, keeps what failed and says how many are left out', () => {
+  const many = {
+    ...record(),
+    changes: Array.from({ length: 5000 }, () => record().changes[0]),
+  };
+  const text = auditText(many as ReturnType<typeof record>, 100_000);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000);
+  const read = parseAuditRecord(text);
+  expect(read?.changes.length).toBeGreaterThan(50);
+  expect(read).toMatchObject({ omitted: 5000 - (read?.changes.length ?? 0), left: many.left });
+});
+
+test('a record of a later version is read as far as it is known, and other texts are none', () => {
+  const later = {
+    ...record(),
+    version: 2,
+    ticket: 'CHG-1',
+    changes: [{ ...record().changes[0], kind: 'moveTopic', cost: 1 }],
+  };
+  expect(parseAuditRecord(JSON.stringify(later))).toMatchObject({ version: 2, changes: [{ kind: 'moveTopic' }] });
+  for (const text of ['', '{', '[]', '{"version":1}', 'null']) expect(parseAuditRecord(text)).toBeUndefined();
+});
