@@ -46,12 +46,27 @@ function main() {
   writeFileSync(many200, manyGroups(200));
   show('automq-kit plan, 200 workload groups', plan(many200));
   show('automq-kit plan, 200 workload groups, as HTML', [...plan(many200), ...asHtml]);
+  contracts(importFloor);
   console.log();
   others();
   console.log('many deployments in one process, validation off; seconds in all, per further deployment, peak memory');
   for (const name of ['private', 'production-existing', 'production']) many(name);
   console.log('what aws-cdk-lib itself keeps of apps that are done (its tokens are never let go)');
   manyBuckets();
+}
+
+/** A deployment with event contracts, beside the least that reading them takes: the parser they are read with. */
+function contracts(importFloor) {
+  const parser = join(root, 'dist', 'asyncapi-parser.js');
+  const parserFloor = show(
+    'floor: a process that loads the parser of AsyncAPI',
+    script(`require(${JSON.stringify(parser)})`),
+  );
+  const reviewed = show('automq-kit contracts review retail', review(join(root, 'deployments', 'retail.yaml')));
+  const rendered = show('automq-kit synth retail, with its contracts, validation off', synth('retail'), off);
+  console.log(
+    `  review: ${ratio(reviewed, parserFloor)} times the parser, ${ratio(reviewed, importFloor)} times the import floor; ${ratio(rendered, reviewed)} reviews are a synth`,
+  );
 }
 
 function others() {
@@ -129,6 +144,10 @@ function synth(name) {
     '--out',
     join(dir, name),
   ];
+}
+
+function review(file) {
+  return [process.execPath, join(root, 'dist', 'automq-kit.js'), 'contracts', 'review', file, '--as-of', '2026-11-21'];
 }
 
 function plan(file) {

@@ -43,7 +43,9 @@ export class Example {
     writeFileSync(this.file, JSON.stringify(config));
     this.config = config;
     this.deployment = loadDeployment(this.file);
-    this.objects = manifests(this.deployment).waves.flatMap(({ objects }) => objects);
+    // Nothing that is looked at here says what is in them.
+    const contracts = this.deployment.contracts && { environment: '', topics: [], removals: [], documents: [] };
+    this.objects = manifests(this.deployment, { contracts }).waves.flatMap(({ objects }) => objects);
     if (this.cluster) Object.assign(this.cluster, { deployment: this.deployment, objects: this.objects });
   }
 

@@ -136,6 +136,36 @@ export async function checkRights(example) {
   assert(isKept, 'somebody whom the file does not name keeps his rights, and the job names him');
 }
 
+/** Rights of a user that has them from contracts are somebody else’s to give and take, until the user goes. */
+export async function checkContractUsers(example) {
+  const { reader } = parties(example);
+  const principal = `User:${reader}`;
+  const rights = async () =>
+    (await example.tool(aclCommand, ['--list', '--principal', principal])).match(/operation=/g)?.length ?? 0;
+  const ofContract = ['--allow-principal', principal, '--operation', 'Read', '--topic', 'of-a-contract'];
+  await example.tool(aclCommand, ['--add', ...ofContract]);
+  const before = await rights();
+  const asContractUser = (changes) =>
+    example.change((config) => {
+      config.contracts = { paths: ['contracts'], dataClasses: [{ name: 'any', purpose: 'Whatever there is.' }] };
+      const user = config.security.users.find(({ name }) => name === reader);
+      Object.assign(user, { aclsFrom: 'contracts', acls: [] }, changes);
+    });
+  asContractUser({});
+  const { secret, key } = example.deployment.security.contracts.credentials;
+  example.secrets.write(secret, key, newPassword());
+  const own = 'automq-contracts: allowed: create topic *';
+  said(await example.keepUsers(), { code: 0, line: own }, 'with contracts, who applies them may make topics');
+  assert((await rights()) === before, `${reader} keeps what the file does not say, and what it said`);
+  asContractUser({ state: 'removed' });
+  const line = `${reader}: not allowed any more: read topic of-a-contract`;
+  said(await example.keepUsers(), { code: 0, line }, 'a removed one loses what contracts gave');
+  assert((await rights()) === 0, 'and has no rights');
+  example.change(() => undefined);
+  const gone = 'automq-contracts: has no password any more';
+  said(await example.keepUsers(), { code: 0, line: gone }, 'without contracts, who applied them is out');
+}
+
 /** Who is removed loses password and rights; a missing Secret keeps nobody else from his. */
 export async function checkRemoval(example) {
   const { probe } = example;

@@ -6,6 +6,7 @@ import { ContractsExample, contractUsers } from './contracts-example.mjs';
 import { checkFailures } from './contracts-failure-checks.mjs';
 import { checkImport } from './contracts-import-checks.mjs';
 import { checkJob } from './contracts-job-checks.mjs';
+import { checkLog } from './contracts-log-checks.mjs';
 import { checkScale, scaleUser } from './contracts-scale-checks.mjs';
 import { checkSoftware } from './contracts-software-checks.mjs';
 import { startKafka } from './kafka-lab.mjs';
@@ -19,7 +20,7 @@ const settings = {
   'controller.quorum.election.timeout.ms': 15_000,
   'controller.quorum.fetch.timeout.ms': 15_000,
   'controller.quorum.request.timeout.ms': 15_000,
-  'broker.session.timeout.ms': 30_000,
+  'initial.broker.registration.timeout.ms': 180_000,
 };
 
 const parts = {
@@ -34,15 +35,18 @@ const parts = {
   scale: (lab, work) => checkScale(lab, join(work, 'program')),
 };
 
+/** Parts that need no such brokers. */
+const others = { software: checkSoftware, log: checkLog };
+
 /**
  * @param work folder for everything
  * @param only names of parts; all of them when left out
  */
-export async function checkContracts(work, only = [...Object.keys(parts), 'software']) {
+export async function checkContracts(work, only = [...Object.keys(parts), ...Object.keys(others)]) {
   for (const part of only) {
     console.log(`contracts: ${part}`);
     try {
-      if (part === 'software') await checkSoftware(join(work, part));
+      if (others[part]) await others[part](join(work, part));
       else await onThreeBrokers(join(work, part), parts[part]);
     } catch (error) {
       steps.fail(`contracts: ${part}: ${error.stack}`);

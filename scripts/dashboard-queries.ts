@@ -4,15 +4,25 @@ import { ownerDashboards } from '../charts/dashboards/owner-dashboards';
 import { renderDashboard } from '../charts/dashboards/render-dashboard';
 import { exporters } from '../lib/facts/metrics/exporters';
 import { exportersOf } from '../lib/model/alerts/exporters-of';
+import type { ContractSet } from '../lib/contracts/model/contract-set';
+import { watchedTopics } from '../lib/contracts/watched/watched-topics';
 import type { Deployment } from '../lib/model/deployment';
-import { usersJob } from '../lib/model/names';
+import { backupJob, contractsJob, usersJob } from '../lib/model/names';
 import { isIssuing } from '../lib/model/needed-components';
-
-export { loadDeployment } from '../lib/load-deployment';
 
 interface Question {
   readonly panel: string;
   readonly expr: string;
+}
+
+/** The deployment as dashboards see it once its contracts are read, and with the job that applies them. */
+export function watchedWith(deployment: Deployment, contracts: ContractSet): Deployment {
+  const { contracts: settings } = deployment;
+  return {
+    ...deployment,
+    contracts: settings && { ...settings, job: { ...settings.job, enabled: true } },
+    readContracts: { topics: watchedTopics(deployment, contracts) },
+  };
 }
 
 /** Every query of every panel and variable, with all zones, brokers, topics and groups chosen. */
@@ -72,7 +82,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   node_id: ['1000'],
   topic: ['orders', 'orders.dlq'],
   error: ['NONE', 'INVALID_RECORD'],
-  cronjob: [usersJob],
+  cronjob: [backupJob, contractsJob, usersJob],
 };
 
 function valuesOf({ namespace, brokers }: Deployment, label: string, closed?: readonly string[]): readonly string[] {

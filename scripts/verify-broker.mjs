@@ -18,6 +18,7 @@ import { missing } from './broker-tools.mjs';
 import { checkUnregistering } from './broker-unregister-checks.mjs';
 import { checkUpgrade } from './broker-upgrade-checks.mjs';
 import {
+  checkContractUsers,
   checkDenials,
   checkFirstRuns,
   checkNodeNames,
@@ -86,6 +87,7 @@ async function verify(name) {
       await checkUnregistering(example);
       await checkLibrdkafka(example, await checkJava(example));
       await checkTools(example);
+      await checkContractUsers(example);
     }
     if (parties(example).reader !== undefined) {
       await checkRotation(example);

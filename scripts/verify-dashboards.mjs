@@ -1,15 +1,20 @@
 // Asks Prometheus' own engine every query of every dashboard, as Grafana does, over made-up series of all metrics that
 // the dashboards name: each is answered, so no match of labels is ambiguous and no choice of values is empty.
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundledProgram } from './bundled-program.mjs';
 import { assert, run, steps } from './verify-run.mjs';
 import { withPromtool } from './with-promtool.mjs';
 
+const { loadContracts, loadDeployment } = createRequire(import.meta.url)('../dist/index.js');
+
 await withPromtool(async ({ folder, file: fileOf }) => {
-  const { loadDeployment, questionsOf, seriesOf } = await bundledProgram('dashboard-queries', folder);
+  const { questionsOf, seriesOf, watchedWith } = await bundledProgram('dashboard-queries', folder);
   for (const file of readdirSync('deployments').filter((name) => name.endsWith('.yaml'))) {
-    const deployment = loadDeployment(join('deployments', file));
+    const path = join('deployments', file);
+    const read = loadDeployment(path);
+    const deployment = read.contracts ? watchedWith(read, await loadContracts(read, path)) : read;
     const questions = questionsOf(deployment);
     const series = seriesOf(deployment, questions);
     if (series.length === 0) continue;

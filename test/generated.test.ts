@@ -7,6 +7,7 @@ import type { Deployment } from '../lib/model/deployment';
 import { nodeIds } from '../lib/model/pools';
 import type { Rendered } from '../lib/testing/rendered';
 import { rendered } from '../lib/testing/rendered';
+import { contractsFor } from './support/contracted';
 import { delivered } from './support/delivered';
 import { deploymentInputs, generated } from './support/generated-deployment';
 import { removableZone, withoutWords, withoutZone, wordsOfZone } from './support/leaving-zone';
@@ -22,8 +23,12 @@ interface Sample {
 /** The same seed always, so that a failure is found again. Each is rendered once, since that is what takes time. */
 const samples = fc.sample(deploymentInputs, { numRuns: 36, seed: 2 }).map((input): Sample => {
   const deployment = generated(input);
-  return { input, deployment, output: rendered(deployment) };
+  return { input, deployment, output: outputOf(deployment) };
 });
+
+function outputOf(deployment: Deployment): Rendered {
+  return rendered(deployment, contractsFor(deployment));
+}
 
 /** Holds for every generated deployment; a failure shows which. */
 function always(check: (sample: Sample) => void) {
@@ -65,6 +70,18 @@ test('the samples have broker nodes of every kind', () => {
   expect([...new Set(kinds)].sort()).toEqual(['clusterAutoscaler', 'fixed', 'karpenter']);
 });
 
+test('the samples have contracts with and without the job, and with and without a sensitive class', () => {
+  const kinds = samples.flatMap(({ deployment: { contracts } }) =>
+    contracts === undefined
+      ? ['none']
+      : [
+          contracts.job.enabled ? 'job' : 'no job',
+          contracts.dataClasses.some(({ sensitive }) => sensitive) ? 'sensitive' : 'not sensitive',
+        ],
+  );
+  expect([...new Set(kinds)].sort()).toEqual(['job', 'no job', 'none', 'not sensitive', 'sensitive']);
+});
+
 test('both halves of any deployment agree', () => {
   always(({ output: { templates, objects } }) => {
     expect(agreement(templates, objects)).toEqual([]);
@@ -74,7 +91,7 @@ test('both halves of any deployment agree', () => {
 test('the order of the zones in the file means nothing', () => {
   always(({ input, output }) => {
     const reordered = { ...input, zones: [...input.zones].reverse() } as DeploymentInput;
-    expect(rendered(generated(reordered))).toEqual(output);
+    expect(outputOf(generated(reordered))).toEqual(output);
   });
 });
 
@@ -151,7 +168,7 @@ test('a zone that goes takes its own entries along and changes nothing else', ()
     if (leaving === undefined) return;
     removed += 1;
     const words = wordsOfZone(deployment, leaving);
-    const rest = rendered(generated(withoutZone(input, leaving)));
+    const rest = outputOf(generated(withoutZone(input, leaving)));
     expect(withoutWords(rest, words)).toEqual(withoutWords(output, words));
   });
   expect(removed).toBeGreaterThan(4);

@@ -6,6 +6,7 @@ import type { Deployment } from '../lib/model/deployment';
 import { consumerInfrastructure, infrastructure } from '../lib/synth';
 import { awsExampleNames } from './support/aws-variant';
 import { betweenRegions, consumerVariant } from './support/consumer-variant';
+import { contractsFor } from './support/contracted';
 import { example } from './support/example';
 import { deploymentInputs, generated } from './support/generated-deployment';
 
@@ -27,7 +28,8 @@ interface Report {
 }
 
 /** The report exists only when the validation has run. */
-const report = (deployment: Deployment) => reportOf(infrastructure(deployment, { validation: true }));
+const report = (deployment: Deployment) =>
+  reportOf(infrastructure(deployment, { contracts: contractsFor(deployment), validation: true }));
 
 function reportOf(app: App): Report['pluginReports'] {
   const { directory } = app.synth();

@@ -11,6 +11,11 @@ A deployment, from nothing to running:
   npx cdk deploy --all --app out/acme/cdk.out   on AWS
   automq-kit apply out/acme                     unless the deployment says delivery: cdk
 
+Its topics, where the deployment has event contracts:
+  automq-kit contracts review deployments/acme.yaml   is their design sound?
+  automq-kit contracts plan deployments/acme.yaml …   what would change on the cluster?
+  automq-kit contracts apply deployments/acme.yaml …  change it
+
 Exit codes:
   0   fine
   1   something to look at: a finding in the cluster, a difference, a "no" at the question, --fail-on

@@ -27,11 +27,11 @@ export interface PlanArguments extends PlanFlags {
 }
 
 /** `automq-kit plan`: whether a deployment fits, what it costs, what may fail and what is not ready, before it is there. */
-export async function plan(args: PlanArguments, io: Io): Promise<ExitCode> {
+export function plan(args: PlanArguments, io: Io): ExitCode {
   const { file, format, out, compare, decisions } = args;
   const { asOf, conditions } = checkedFlags(args, io);
-  const made = await madePlan(file, asOf, io);
-  const before = compare === undefined ? undefined : await madePlan(compare, asOf, io);
+  const made = madePlan(file, asOf, io);
+  const before = compare === undefined ? undefined : madePlan(compare, asOf, io);
   const warnings = [...made.warnings, ...otherDeployment(made, before)];
   const text = rendered(format, { made, before, warnings });
   const { decisions: records } = made.plan;

@@ -1,3 +1,4 @@
+import { printable } from './printable';
 import type { Problem } from './problem';
 import { formatPlace } from './problem';
 
@@ -13,10 +14,11 @@ export class InvalidFile extends Error {
     const skipped = 'The rules between settings were not checked yet: values above are missing or of the wrong type.';
     super(
       [
-        `${file}: ${count}`,
+        `${printable(file)}: ${count}`,
         // The id is that of the file's reference in docs, where the reason stands.
         ...problems.map(
-          (problem) => `  ${formatPlace(file, problem)}${problem.message} [${problem.rule}]\n      ${problem.fix}`,
+          (problem) =>
+            `  ${formatPlace(printable(file), problem)}${problem.message} [${problem.rule}]\n      ${problem.fix}`,
         ),
         ...(rulesSkipped ? [skipped] : []),
       ].join('\n'),

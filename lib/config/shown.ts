@@ -7,7 +7,7 @@ const longest = 60;
 /** Text of the file, or a name from it, as a message may repeat it: never a credential and never long. */
 export function shown(text: string): string {
   if (credentialIn(text) !== undefined) return '(hidden)';
-  const line = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
   return `"${line.length > longest ? `${line.slice(0, longest)}…` : line}"`;
 }
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { InvalidFile } from '../config/invalid-file';
 import type { Problem } from '../config/problem';
+import { shown } from '../config/shown';
 import type { Deployment } from '../model/deployment';
 import { contractsIn } from './document/contracts-in';
 import { InvalidContracts } from './document/invalid-contracts';
@@ -25,9 +26,9 @@ export async function loadContracts(
   const base = dirname(deploymentFile);
   const shownBase = dirname(shownAs);
   const found = readContractPaths(contracts.paths, base);
-  const problems = found.missing.map(({ index, message }): Problem => ({
+  const problems = found.missing.map(({ index, reason }): Problem => ({
     path: ['contracts', 'paths', index],
-    message,
+    message: `${shown(contracts.paths[index] ?? '')}: ${reason}`,
     fix: 'Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
     rule: 'contract-paths',
   }));
@@ -52,9 +53,14 @@ export async function loadContractFolder(
   if (contracts === undefined) throw new InvalidContracts([new InvalidFile(folders.join(', '), [noSection])]);
   const found = readContractPaths(folders, '');
   const unfound = found.missing.map(
-    ({ index, message }) =>
+    ({ index, reason }) =>
       new InvalidFile(folders[index] ?? '', [
-        { path: [], message, fix: 'Give the path of a document or of a folder of them.', rule: 'contract-paths' },
+        {
+          path: [],
+          message: reason,
+          fix: 'Give the path of a document or of a folder of them.',
+          rule: 'contract-paths',
+        },
       ]),
   );
   return contractsIn({ ...deployment, contracts }, { ...found, base: '', shownBase: '', unfound, environment });

@@ -1,6 +1,7 @@
 import { bundleOf } from '../../lib/cli/apply/bundle';
 import { runbookConfigMap, runbookFile } from '../../lib/model/names';
 import { manifests } from '../../lib/synth';
+import { contractsFor } from '../support/contracted';
 import { example, exampleNames } from '../support/example';
 
 /** As much as one object of the workload stack may have, and what `kubectl apply` may write into an annotation. */
@@ -8,7 +9,7 @@ const mostBytes = 200_000;
 
 describe.each(exampleNames)('the runbook of %s in the cluster', (name) => {
   const deployment = example(name);
-  const { files, waves } = manifests(deployment);
+  const { files, waves } = manifests(deployment, { contracts: contractsFor(deployment) });
   const objects = waves.find(({ id }) => id === '65-runbook')!.objects;
 
   test('is one ConfigMap of its own wave, with the text that lies beside the manifests', () => {

@@ -42,6 +42,10 @@ describe('--help', () => {
         runbook <file> [heading...]  Print what to do when something is wrong or about to change, with the deployment’s own
                                      names.
         consumer                     Connect a VPC of another account to a deployment, over AWS PrivateLink.
+        contracts                    Review event contracts, and bring topics, rights and quotas of a cluster in line with
+                                     them.
+        drill                        Try on a live cluster what a contract promises, in a topic of its own that is removed
+                                     again.
         help [command]               explain a command
 
       A deployment, from nothing to running:
@@ -51,6 +55,11 @@ describe('--help', () => {
         automq-kit synth deployments/acme.yaml        render both halves into out/acme
         npx cdk deploy --all --app out/acme/cdk.out   on AWS
         automq-kit apply out/acme                     unless the deployment says delivery: cdk
+
+      Its topics, where the deployment has event contracts:
+        automq-kit contracts review deployments/acme.yaml   is their design sound?
+        automq-kit contracts plan deployments/acme.yaml …   what would change on the cluster?
+        automq-kit contracts apply deployments/acme.yaml …  change it
 
       Exit codes:
         0   fine

@@ -53,6 +53,15 @@ test('every check of documents has one that it refuses, and no other check refus
   expect([...shown].filter((id) => !own.includes(id) && !general.includes(id))).toEqual([]);
 });
 
+test('names of files and values are shown without what a terminal obeys', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'automq-kit-'));
+  writeFileSync(join(folder, 'stock\u001b[2J\u202e.yaml'), 'asyncapi: "2\\e[2J\\u009b\\u202e"\n');
+  const { message } = await refusal([folder]);
+  expect(message).toContain('stock\\u001b[2J\\u202e.yaml:1: asyncapi: "2 [2J " is not read. [asyncapi-version]');
+  // eslint-disable-next-line no-control-regex
+  expect(message).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});
+
 test('a path without documents is told where the deployment file names it, beside the problems of the others', async () => {
   const { message } = await refusal(['nothing', 'owner-missing', 'reference-nowhere/schemas']);
   expect(message.split('\n').slice(0, 3)).toEqual([

@@ -7,6 +7,7 @@ import type { Site } from './generated-access';
 import { accessChoices, generatedAccess, generatedSecurity, waysIn } from './generated-access';
 import { generatedAlarms } from './generated-alarms';
 import { generatedBackup } from './generated-backup';
+import { contractChoices, withContracts } from './generated-contracts';
 import { generatedNodeScaling, nodeScalingChoices } from './generated-nodes';
 import { generatedOwnership, generatedPlan, generatedReadiness } from './generated-plan';
 import { scaled, scalingChoices } from './generated-scaling';
@@ -287,8 +288,11 @@ export const deploymentInputs: fc.Arbitrary<DeploymentInput> = choices.chain((ch
       ownership: generatedOwnership(),
       readiness: generatedReadiness(),
       scaling: scalingChoices,
+      contracts: contractChoices,
     })
-    .map(({ planned, scaling, ...rest }) => scaled({ ...input, ...planned, ...rest }, scaling));
+    .map(({ planned, scaling, contracts, ...rest }) =>
+      withContracts(scaled({ ...input, ...planned, ...rest }, scaling), contracts),
+    );
 });
 
 /** The deployment of a generated input. */

@@ -22,7 +22,7 @@ export function addApplyOfContracts(contracts: Command, io: Io, run: Run): void 
     .option('--allow-deletes', 'topics may be deleted that removal entries name')
     .option('--allow-high-risk', 'other changes may be made by which records or order may be lost')
     .option('--audit <file>', 'file for the record, besides the topic automq-contracts-audit')
-    .option('--by <name>', 'who does it, for the record; the name of the login when left out')
+    .option('--by <name>', 'who does it, for the record, beside the name of the login')
     .addOption(formatOption())
     .addHelpText('after', applyHelp)
     .action((file: string, flags: Omit<ApplyContractsArguments, 'file'>) =>

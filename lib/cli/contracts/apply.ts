@@ -101,13 +101,19 @@ async function applyTo(cluster: LiveCluster, { args, io, wanted, reviewed }: App
     return exitCode.findings;
   }
   const carried = await carryOut(cluster, planned, {
-    who: args.by ?? cluster.user ?? 'a login without a name',
+    who: whoIs(args, cluster),
     epochMs: io.epochMs,
     signal: io.interrupted(),
     onProgress: progressTo(io),
   });
   return ended(carried, told);
 }
+
+/** What somebody says of himself stands beside the login, which the cluster has checked. */
+const whoIs = ({ by }: Pick<ApplyContractsArguments, 'by'>, { user }: Pick<LiveCluster, 'user'>): string => {
+  const login = user ?? 'a login without a name';
+  return by === undefined ? login : `${by} (${login})`;
+};
 
 /** A line that is replaced for who looks on, and one of every tenth for a log. */
 function progressTo(io: Pick<Io, 'status' | 'err' | 'interactive'>) {
@@ -150,7 +156,10 @@ function ended(carried: CarriedOut, told: Told): ExitCode {
   if (args.audit !== undefined)
     replaceOwnFile(resolve(io.cwd, args.audit), text, (found) => parseAuditRecord(found) !== undefined);
   io.out(args.format === 'json' ? text.trimEnd() : renderCarriedOut(carried));
-  if (unrecorded !== undefined) io.err(`${unrecorded.message}\n    ${unrecorded.fix}`);
+  if (unrecorded !== undefined) {
+    io.err(`${unrecorded.message}\n    ${unrecorded.fix}`);
+    if (args.audit === undefined && args.format !== 'json') io.out(text.trimEnd());
+  }
   if (run.ended === 'interrupted') io.err('Stopped at your wish. What is done stays done; the same command goes on.');
   else if (run.ended !== undefined)
     io.err(`${run.ended.message}\n    ${run.ended.fix} What is done stays done; the same command goes on.`);

@@ -1,17 +1,9 @@
 import type { DrillName } from '../../contracts/drill/drill-name';
-import { drills } from '../../contracts/drill/drill-name';
-
-const table = Object.entries(drills)
-  .map(([name, meaning]) => `  ${name.padEnd(19)}${meaning}`)
-  .join('\n');
 
 export const drillHelp = `
 A drill tries what a contract promises, on a live cluster. It makes a throwaway topic from the contract, with its
 partitions, settings and key, called automq-drill-<drill>-<name>, and removes it and its groups whatever happens. The
 contract’s own topic is never touched. It writes at most 1 MiB/s unless --rate says otherwise.
-
-Drills:
-${table}
 
 It ends with 0 where everything holds and with 1 where something doesn’t: which guarantee, why it matters, and what to
 change in the contract. --result writes a dated file of kind drill-<drill>, which readiness.evidence of the deployment

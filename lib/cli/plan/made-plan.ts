@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidDeployment } from '../../config/invalid-deployment';
 import type { Problem } from '../../config/problem';
+import { noContracts } from '../../contracts/model/no-contracts';
 import type { Deployment } from '../../model/deployment';
 import { MissingPrices } from '../../plan/bill/missing-prices';
 import type { Evidence } from '../../plan/evidence';
@@ -10,7 +11,6 @@ import type { Plan } from '../../plan/plan';
 import { planOf } from '../../plan/plan-of';
 import type { Io } from '../io';
 import { loadSynth } from '../load-synth';
-import { readContracts } from '../read-contracts';
 import { readDeployment } from '../read-deployment';
 
 /** The plan of a deployment file, with the deployment that it is of. */
@@ -26,10 +26,10 @@ export interface MadePlan {
  * Plans a deployment file that the user named, on a day such as `2026-11-21`.
  * @throws InvalidDeployment and InvalidEvidence that name the file as the user did, also where a price is missing
  */
-export async function madePlan(file: string, asOf: string, io: Pick<Io, 'cwd'>): Promise<MadePlan> {
+export function madePlan(file: string, asOf: string, io: Pick<Io, 'cwd'>): MadePlan {
   const { deployment, warnings } = readDeployment(file, io);
   const evidence = evidenceOf(deployment, file, io);
-  const waves = loadSynth().renderedWaves(deployment, await readContracts(deployment, file, io));
+  const waves = loadSynth().renderedWaves(deployment, deployment.contracts && noContracts);
   try {
     return { file, deployment, warnings, plan: planOf(deployment, { asOf, evidence, waves }) };
   } catch (error) {

@@ -6,6 +6,7 @@ import { factOf } from './applied-facts';
 import type { Change } from './change-plan';
 import type { Compared, Difference } from './difference';
 import { wasLeft } from './difference';
+import { printable } from '../../config/printable';
 
 /** Where nobody says whose a right is. */
 const nobody = 'nobody';
@@ -33,7 +34,7 @@ export function aclDifferences(compared: Compared): Difference {
     refusals: extra
       .filter(({ permission }) => permission === 'deny')
       .map((acl) => ({
-        topic: acl.name,
+        topic: printable(acl.name),
         owner: ownerOf(acl),
         why: `Somebody denied by hand: ${aclInWords(acl)}. A denial goes before every grant of the contracts.`,
         fix: 'Take it away with `kafka-acls.sh --remove` when it is no longer needed.',

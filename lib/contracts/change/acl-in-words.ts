@@ -1,4 +1,5 @@
 import type { AclEntry } from '../desired/desired-state';
+import { printable } from '../../config/printable';
 
 const resourceNames: Readonly<Record<AclEntry['resource'], string>> = {
   topic: 'topic',
@@ -11,5 +12,7 @@ const resourceNames: Readonly<Record<AclEntry['resource'], string>> = {
 export function aclInWords({ resource, name, pattern, principal, operation, permission, host }: AclEntry): string {
   const verb = permission === 'allow' ? 'may' : 'may not';
   const what = resource === 'cluster' ? 'the cluster' : `${resourceNames[resource]} ${name}`;
-  return `${principal} ${verb} ${operation} ${what}${pattern === 'prefixed' ? '*' : ''}${host === undefined ? '' : ` from ${host}`}`;
+  return printable(
+    `${principal} ${verb} ${operation} ${what}${pattern === 'prefixed' ? '*' : ''}${host === undefined ? '' : ` from ${host}`}`,
+  );
 }

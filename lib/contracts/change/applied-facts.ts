@@ -16,7 +16,7 @@ export const factOf = {
   /** It has no settings but its contract’s. */
   onlySettings: (topic: string) => `onlySettings\t${topic}`,
   acl: (acl: AclEntry) => `acl\t${aclKey(acl)}`,
-  /** It has no rights but its contracts’. */
+  /** It has no rights but its contracts’; also where those that it had besides were taken away. */
   onlyRights: (principal: string) => `onlyRights\t${principal}`,
   quota: ({ user, producerByteRate, consumerByteRate, requestPercentage }: UserQuota) =>
     ['quota', user, producerByteRate, consumerByteRate, requestPercentage].join('\t'),
@@ -51,14 +51,17 @@ export interface Applied {
  * what those changes made so.
  */
 export function factsLeft(desired: DesiredState, state: ClusterState, { done, asOf }: Applied): string {
-  const facts = [...heldFacts(desired, state, asOf), ...done.flatMap((change) => madeFacts(change, desired))];
+  const removed = new Set(done.flatMap((change) => (change.kind === 'removeAcl' ? [aclKey(change.acl)] : [])));
+  const acls = state.acls.filter((acl) => !removed.has(aclKey(acl)));
+  const facts = [...heldFacts(desired, { ...state, acls }, asOf), ...done.flatMap((change) => madeFacts(change))];
   return [...new Set(facts.map(factDigest))].sort().join('');
 }
 
 function heldFacts(desired: DesiredState, state: ClusterState, asOf: string): readonly string[] {
   const live = new Map(state.topics.map((topic) => [topic.name, topic]));
   const liveAcls = new Set(state.acls.map(aclKey));
-  const liveQuotas = new Set(state.quotas.map(factOf.quota));
+  const liveQuotas = new Map(state.quotas.map((quota) => [quota.user, quota]));
+  const wantedQuotas = new Map(desired.quotas.map((quota) => [quota.user, quota]));
   const wanted = currentAcls(desired, asOf);
   const wantedAcls = new Set(wanted.map(aclKey));
   const overstepping = new Set(state.acls.filter((acl) => !wantedAcls.has(aclKey(acl))).map((acl) => acl.principal));
@@ -69,9 +72,15 @@ function heldFacts(desired: DesiredState, state: ClusterState, asOf: string): re
     }),
     ...wanted.filter((acl) => liveAcls.has(aclKey(acl))).map(factOf.acl),
     ...desired.principals.filter((principal) => !overstepping.has(principal)).map(factOf.onlyRights),
-    ...desired.quotas.map(factOf.quota).filter((fact) => liveQuotas.has(fact)),
+    ...desired.principals
+      .map((principal) => principal.slice('User:'.length))
+      .filter((user) => quotaFact(liveQuotas, user) === quotaFact(wantedQuotas, user))
+      .map((user) => quotaFact(wantedQuotas, user)),
   ];
 }
+
+/** Of a user without a quota too: one that somebody gives it by hand is drift. */
+const quotaFact = (quotas: ReadonlyMap<string, UserQuota>, user: string) => factOf.quota(quotas.get(user) ?? { user });
 
 function heldOfTopic(topic: DesiredTopic, live: LiveTopic, state: ClusterState): readonly string[] {
   const { name, config, partitions } = topic;
@@ -86,7 +95,7 @@ function heldOfTopic(topic: DesiredTopic, live: LiveTopic, state: ClusterState):
   ];
 }
 
-function madeFacts(change: Change, desired: DesiredState): readonly string[] {
+function madeFacts(change: Change): readonly string[] {
   switch (change.kind) {
     case 'createTopic':
       return factsOfNewTopic(change.topic);
@@ -102,7 +111,7 @@ function madeFacts(change: Change, desired: DesiredState): readonly string[] {
     case 'addAcl':
       return [factOf.acl(change.acl)];
     case 'setQuota':
-      return desired.quotas.some(({ user }) => user === change.to.user) ? [factOf.quota(change.to)] : [];
+      return [factOf.quota(change.to)];
     case 'removeAcl':
     case 'deleteTopic':
       return [];

@@ -38,7 +38,7 @@ function quotaInWords(quota: UserQuota | undefined): string {
     ...(quota?.consumerByteRate === undefined ? [] : [`${inMib(quota.consumerByteRate)} MiB/s out`]),
     ...(quota?.requestPercentage === undefined ? [] : [`${quota.requestPercentage} % of request threads`]),
   ];
-  return parts.length === 0 ? 'none' : parts.join(', ');
+  return parts.length === 0 ? 'none' : `${parts.join(', ')} on each broker`;
 }
 
 const inMib = (bytesPerSecond: number) => Math.round((bytesPerSecond / mib) * 100) / 100;

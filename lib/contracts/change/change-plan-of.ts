@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ClusterState } from '../cluster/cluster-state';
 import type { DesiredState } from '../desired/desired-state';
 import { aclDifferences } from './acl-difference';
-import { canonicalJson } from './canonical-json';
 import type { ChangeContext } from './change-context';
 import type { Change, ChangePlan } from './change-plan';
+import { changePlanHash } from './change-plan-hash';
 import { clusterRefusals } from './cluster-refusals';
 import { together } from './difference';
 import { quotaChanges } from './quota-difference';
@@ -31,12 +30,11 @@ export function changePlanOf(desired: DesiredState, state: ClusterState, context
     changes: inOrder(changes),
     refusals,
   };
-  const withoutCosts = { ...hashed, changes: hashed.changes.map((change) => ({ ...change, monthlyCost: undefined })) };
   return {
     ...hashed,
     ...(context.costs ? { currency: context.costs.currency } : {}),
     undeclared: undeclaredOf(compared),
-    hash: createHash('sha256').update(canonicalJson(withoutCosts)).digest('hex'),
+    hash: changePlanHash(hashed),
   };
 }
 

@@ -2,6 +2,8 @@ import { moneyChange } from '../../plan/report/amounts';
 import { counted } from '../../model/wording';
 import { changeInWords } from './change-in-words';
 import type { Change, ChangePlan, Refusal, Undeclared } from './change-plan';
+import { printable } from '../../config/printable';
+import { timeOf } from './time-of';
 import { risks, worstRisk } from './worst-risk';
 
 /** A change as a reader sees it. */
@@ -121,16 +123,12 @@ const lineOf = (change: Change, currency: string | undefined): ChangeLine => ({
 function undeclaredInWords({ kind, name, lastUsedMs, state, removedFrom }: Undeclared): string {
   const facts = [
     ...(kind === 'topic'
-      ? [
-          lastUsedMs === undefined
-            ? 'no record, or nobody knows of one'
-            : `last record ${new Date(lastUsedMs).toISOString()}`,
-        ]
+      ? [lastUsedMs === undefined ? 'no record, or nobody knows of one' : `last record ${timeOf(lastUsedMs)}`]
       : []),
     ...(state === undefined ? [] : [state]),
     ...(removedFrom === undefined ? [] : [`may be deleted from ${removedFrom} on`]),
   ];
-  return `${kind} ${name}: ${facts.join('; ')}`;
+  return printable(`${kind} ${name}: ${facts.join('; ')}`);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

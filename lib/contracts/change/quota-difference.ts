@@ -20,7 +20,7 @@ export function quotaChanges({ desired, state, context }: Compared): readonly Ch
         ...(from === undefined ? {} : { from: bareQuota(from) }),
         to: to === undefined ? { user } : bareQuota(to),
         owner: to === undefined ? (owners.get(`User:${user}`) ?? user) : to.owner,
-        isDrift: to !== undefined && wasLeft(context, factOf.quota(to)),
+        isDrift: wasLeft(context, factOf.quota(to ?? { user })),
         ...effectOf(from, to),
       },
     ];

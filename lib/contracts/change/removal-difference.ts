@@ -5,6 +5,8 @@ import type { Refusal } from './change-plan';
 import type { Compared, Difference } from './difference';
 import { changed, noDifference, refused, together } from './difference';
 import { isOwnTopic } from './own-names';
+import { printable } from '../../config/printable';
+import { timeOf } from './time-of';
 
 type Removal = DesiredState['removals'][number];
 
@@ -44,7 +46,7 @@ const deletion = ({ topic, owner, reason, on }: Removal, { partitions, lastRecor
 type Obstacle = Pick<Refusal, 'why' | 'fix'>;
 
 function obstacleTo({ on }: Removal, topic: LiveTopic, { desired, state }: Compared): Obstacle | undefined {
-  const { name, lastRecordMs } = topic;
+  const { name, lastRecordMs, hasUnknownRecords } = topic;
   if (isOwnTopic(name, desired))
     return {
       why: 'It belongs to Kafka, AutoMQ or the deployment itself, which no contract deletes.',
@@ -59,12 +61,17 @@ function obstacleTo({ on }: Removal, topic: LiveTopic, { desired, state }: Compa
   if (readers.length > 0)
     return {
       why: `It is still read by ${shortened(
-        readers.map(({ name: group, members }) => `${group} (${counted(members, 'member')})`),
+        readers.map(({ name: group, members }) => `${printable(group)} (${counted(members, 'member')})`),
         mostGroups,
       )}.`,
       fix: 'Stop these consumers, or take the removal away.',
     };
-  if (lastRecordMs !== undefined && dayOf(lastRecordMs) >= on)
+  if (hasUnknownRecords)
+    return {
+      why: 'Some of its partitions did not answer, so nobody knows whether it is still written.',
+      fix: 'Run it again when every partition has a leader.',
+    };
+  if (lastRecordMs !== undefined && lastRecordMs >= Date.parse(on))
     return {
       why: `Somebody wrote to it on ${dayOf(lastRecordMs)}, after the day on which nobody was to need it (${on}).`,
       fix: 'Stop who writes to it, and set `on` to a day after the newest record.',
@@ -72,4 +79,5 @@ function obstacleTo({ on }: Removal, topic: LiveTopic, { desired, state }: Compa
   return undefined;
 }
 
-const dayOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+/** `2026-11-27`; as it is where it is no day of these four-digit years. */
+const dayOf = (milliseconds: number) => timeOf(milliseconds).replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1');

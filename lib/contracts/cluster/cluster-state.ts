@@ -11,6 +11,8 @@ export interface LiveTopic {
   readonly inherited: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch of its newest record; undefined where it has none or nobody asked. */
   readonly lastRecordMs?: number;
+  /** Whether a partition that was asked for its newest record gave no answer. */
+  readonly hasUnknownRecords?: boolean;
 }
 
 export interface LiveGroup {

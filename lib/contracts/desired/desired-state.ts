@@ -19,7 +19,10 @@ export interface DesiredTopic {
   readonly owner: string;
   readonly dataClass: string;
   readonly sensitive: boolean;
-  /** Whether records of a key stay in order, so that further partitions need a migration. */
+  /**
+   * Whether records of a key stay in order, so that further partitions need a migration. Those of a compacted topic always
+   * do: its newest value of a key is the one of the key’s partition.
+   */
   readonly ordered: boolean;
   readonly keyFields: readonly string[];
   /** By operation. */

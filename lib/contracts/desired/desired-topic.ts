@@ -1,4 +1,5 @@
 import type { TopicContract } from '../model/topic-contract';
+import { cleanupPolicyOf } from '../model/topic-contract';
 import type { DesiredClient, DesiredTopic } from './desired-state';
 import { topicSettings } from './topic-settings';
 
@@ -15,7 +16,7 @@ export function desiredTopic(contract: TopicContract, sensitive: boolean): Desir
     owner: fields['x-owner'],
     dataClass: fields['x-data-class'],
     sensitive,
-    ordered: fields['x-ordering'] !== 'none',
+    ordered: fields['x-ordering'] !== 'none' || cleanupPolicyOf(contract).includes('compact'),
     keyFields: key ? key.fields : [],
     clients: accesses
       .map(({ operation, action, principal, owner, group }): DesiredClient => ({

@@ -40,6 +40,15 @@ function principalProblems(access: AccessDraft, { deployment: { security } }: Dr
       }),
     ];
   }
+  const removed = security.users.find(({ name, state }) => name === principal && state === 'removed');
+  if (removed !== undefined)
+    return [
+      problemAt(access, path, {
+        message: `the user ${shown(principal)} is removed, and with it every right it had.`,
+        fix: 'Take the operation out or give it to another user, or take `state: removed` away in the deployment file.',
+        rule: 'unknown-principal',
+      }),
+    ];
   const users = security.users.filter(({ state }) => state === 'active');
   const user = users.find(({ name }) => name === principal);
   if (user === undefined) {

@@ -53,10 +53,12 @@ export function readContractFiles({ documents, folders }: Omit<ContractPaths, 'm
 const isWithin = (name: string, folder: string) =>
   folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(`${folder}/`);
 
+const tooLarge = 'Make several documents of it; they may refer to each other by `$ref`.';
+const notRead = 'Put a file there that you may read, as UTF-8 text, or take what leads to it out.';
+
 function readFile(name: string, base: string): ContractFile | { readonly problems: readonly Problem[] } {
   const text = readText(join(base, name));
-  if (typeof text !== 'string')
-    return { problems: [{ ...text, fix: 'Put the file there, or take what leads to it out.' }] };
+  if (typeof text !== 'string') return { problems: [{ ...text, fix: text.rule === 'file-size' ? tooLarge : notRead }] };
   const yaml = readYaml(text, maxDepth);
   if (!('tree' in yaml)) return { problems: problemsInText(text, yaml).map(asDocument) };
   return { name, text, yaml, originOf: originFinder(yaml, { tree: yaml.tree, implied: new Map() }) };

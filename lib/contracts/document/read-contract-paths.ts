@@ -6,7 +6,7 @@ export interface ContractPaths {
   readonly documents: readonly string[];
   readonly folders: readonly string[];
   /** Of the paths that were given, those where no document is, with the reason. */
-  readonly missing: readonly { readonly index: number; readonly message: string }[];
+  readonly missing: readonly { readonly index: number; readonly reason: string }[];
 }
 
 /** Folders of schemas that contracts refer to; what is in them is no document by itself. */
@@ -22,7 +22,7 @@ export function readContractPaths(paths: readonly string[], base: string): Contr
   const found = paths.map((path, index) => ({ index, name: posix.normalize(path).replace(/(.)\/$/, '$1') }));
   const documents = new Set<string>();
   const folders = new Set<string>();
-  const missing: { index: number; message: string }[] = [];
+  const missing: { index: number; reason: string }[] = [];
   for (const { index, name } of found) {
     const kind = kindOf(join(base, name));
     if (kind === 'file') {
@@ -30,11 +30,11 @@ export function readContractPaths(paths: readonly string[], base: string): Contr
       folders.add(posix.dirname(name));
     } else if (kind === 'folder') {
       const inside = documentsIn(base, name);
-      if (inside.length === 0) missing.push({ index, message: `"${name}" holds no document.` });
+      if (inside.length === 0) missing.push({ index, reason: 'it holds no document.' });
       for (const document of inside) documents.add(document);
       folders.add(name);
     } else {
-      missing.push({ index, message: `"${name}": there is no such file or folder.` });
+      missing.push({ index, reason: 'there is no such file or folder.' });
     }
   }
   return { documents: [...documents].sort(), folders: [...folders].sort(), missing };

@@ -3,6 +3,7 @@ import type { ChangePlan } from '../change/change-plan';
 import { changePlanOf } from '../change/change-plan-of';
 import { isOwnTopic } from '../change/own-names';
 import type { TopicPrices } from '../change/topic-prices';
+import { contractsAuditTopic } from '../../model/names';
 import type { ClusterState } from '../cluster/cluster-state';
 import type { DesiredState } from '../desired/desired-state';
 import { readLastAuditRecord } from './audit/read-last-audit-record';
@@ -59,7 +60,7 @@ export async function planChanges(
     plan,
     asOf,
     hasRecord: lastApplied !== undefined,
-    notes: [...last.notes, ...silence(state)],
+    notes: [...last.notes, ...foreign(last.text, lastApplied !== undefined), ...silence(state)],
   };
 }
 
@@ -73,6 +74,13 @@ async function lastRecord(
     if (!(error instanceof MissingRights)) throw error;
     return { notes: [error.message] };
   }
+}
+
+function foreign(text: string | undefined, isKnown: boolean): readonly string[] {
+  if (text === undefined || isKnown) return [];
+  return [
+    `The last record in ${contractsAuditTopic} is not of these contracts, so it can’t be told what changed by hand since their last apply.`,
+  ];
 }
 
 function silence({ unanswered }: ClusterState): readonly string[] {

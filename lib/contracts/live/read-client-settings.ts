@@ -11,7 +11,10 @@ import { parseProperties } from './client/parse-properties';
 export function readClientSettings(file: string | undefined): ClientSettings {
   if (file === undefined) return { protocol: 'PLAINTEXT' };
   const text = readText(file);
-  if (typeof text !== 'string') throw new InvalidFile(file, [text]);
+  if (typeof text !== 'string')
+    throw new InvalidFile(file, [
+      { ...text, fix: 'Name a file of Kafka’s client properties that you may read; `automq-kit client` prints them.' },
+    ]);
   const { settings, problems } = clientSettingsOf(parseProperties(text), (path) => {
     const found = readText(path);
     return typeof found === 'string' ? { text: found } : { problem: found.message };

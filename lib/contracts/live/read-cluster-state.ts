@@ -1,4 +1,6 @@
+import { printable } from '../../config/printable';
 import type { ClusterState, LiveTopic } from '../cluster/cluster-state';
+import { ClusterFailure } from './cluster-failure';
 import type { LiveCluster } from './live-cluster';
 import { MissingRights } from './missing-rights';
 import { lackingOnCluster } from './read/cluster-rights';
@@ -48,7 +50,7 @@ export async function readClusterState(cluster: LiveCluster, wanted: StateWanted
     throw new MissingRights(missing, 'its topics, rights and quotas can’t be read');
   const brokers = await brokerSettings(cluster);
   onProgress('groups');
-  const groups = await readGroups(cluster, { topics: metadata, withLag });
+  const groups = await visibleGroups(cluster, { topics: metadata, withLag });
   const asked = wantsLastRecord === undefined ? [] : metadata.filter(({ name }) => wantsLastRecord(name));
   if (asked.length > 0) onProgress(`newest records of ${asked.length} topics`);
   const records = await readOffsets(cluster, asked, offsetOf.newest);
@@ -71,6 +73,7 @@ export async function readClusterState(cluster: LiveCluster, wanted: StateWanted
           replicationFactor,
           ...own,
           ...(lastRecordMs === undefined ? {} : { lastRecordMs }),
+          ...(records.unknown.has(name) ? { hasUnknownRecords: true } : {}),
         },
       ];
     }),
@@ -93,7 +96,21 @@ async function brokerSettings(cluster: LiveCluster) {
     if (found === undefined) unanswered.push(broker.id);
     else settings.push(found);
   }
+  if (settings.length === 0)
+    throw new ClusterFailure(
+      'No broker tells its own settings, so that nobody knows whether it is AutoMQ or checks rights at all.',
+      'Run it again when the brokers answer.',
+    );
   return { settings, unanswered };
+}
+
+async function visibleGroups(...asked: Parameters<typeof readGroups>): ReturnType<typeof readGroups> {
+  const groups = await readGroups(...asked);
+  if (groups.denied.length === 0) return groups;
+  throw new MissingRights(
+    groups.denied.map((name) => `describe on group ${printable(name)}`),
+    'nobody knows who reads its topics',
+  );
 }
 
 /** What the brokers’ own settings say; a single one that makes topics is enough for topics that nobody declared. */

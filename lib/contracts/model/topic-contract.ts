@@ -42,4 +42,4 @@ export interface TopicContract {
 
 /** `compact`, `delete` or both; Kafka’s default where the contract gives none. */
 export const cleanupPolicyOf = ({ config }: Pick<TopicContract, 'config'>): readonly string[] =>
-  (config['cleanup.policy'] ?? 'delete').split(',');
+  (config['cleanup.policy'] ?? 'delete').split(',').map((policy) => policy.trim());

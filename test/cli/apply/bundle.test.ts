@@ -1,6 +1,7 @@
 import { bundleOf } from '../../../lib/cli/apply/bundle';
 import { deliveryRemark } from '../../../lib/cli/apply/delivery';
 import { BadInput } from '../../../lib/cli/bad-input';
+import { contractsFor } from '../../support/contracted';
 import { exampleNames, example } from '../../support/example';
 import { manifests } from '../../../lib/synth';
 import { bundle } from '../support/bundle';
@@ -15,7 +16,7 @@ const changed = (changes: Readonly<Record<string, string | undefined>>) => {
 };
 
 test.each(exampleNames)('what synth renders of %s is read back whole', (name) => {
-  const { waves, files } = manifests(example(name));
+  const { waves, files } = manifests(example(name), { contracts: contractsFor(example(name)) });
   expect(bundleOf(files, name).waves.map(({ id, objects }) => ({ id, objects }))).toEqual(
     waves.map(({ id, objects }) => ({ id, objects: JSON.parse(JSON.stringify(objects)) })),
   );
@@ -39,7 +40,7 @@ test.each([
 
 test.each(exampleNames)('the bundle of %s says who delivers it', (name) => {
   const deployment = example(name);
-  const index = JSON.parse(manifests(deployment).files.get('bundle.json')!);
+  const index = JSON.parse(manifests(deployment, { contracts: contractsFor(deployment) }).files.get('bundle.json')!);
   expect(index.delivery).toBe(deployment.delivery);
   expect(deliveryRemark(index)).toHaveLength(deployment.delivery === 'cdk' ? 1 : 0);
 });

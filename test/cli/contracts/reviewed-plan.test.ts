@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { reviewedPlan, unreviewed } from '../../../lib/cli/contracts/apply/reviewed-plan';
 import { unallowed } from '../../../lib/cli/contracts/apply/wanted-words';
 import type { Change, ChangePlan } from '../../../lib/contracts/change/change-plan';
+import { changePlanHash } from '../../../lib/contracts/change/change-plan-hash';
 import { testIo } from '../support/test-io';
 
 const hash = 'a'.repeat(64);
@@ -22,10 +23,20 @@ const planOf = (changes: readonly Change[], others: Partial<ChangePlan> = {}): C
 describe('reviewedPlan', () => {
   test('takes a plan that was written as JSON, or how its hash begins', () => {
     const io = testIo();
-    writeFileSync(join(io.cwd, 'plan.json'), JSON.stringify(planOf([quota('a')])));
+    const written = planOf([{ ...quota('a'), monthlyCost: 3 }]);
+    const text = JSON.stringify({ ...written, hash: changePlanHash(written) });
+    writeFileSync(join(io.cwd, 'plan.json'), text);
     expect(reviewedPlan({ plan: 'plan.json' }, io)?.plan?.changes).toHaveLength(1);
     expect(reviewedPlan({ hash: hash.slice(0, 12) }, io)).toEqual({ hash: hash.slice(0, 12) });
     expect(reviewedPlan({}, io)).toBeUndefined();
+  });
+
+  test('refuses a plan whose changes are not those of its hash', () => {
+    const io = testIo();
+    for (const [index, other] of [planOf([quota('a')]), planOf([], { hash: '' })].entries()) {
+      writeFileSync(join(io.cwd, `${index}.json`), JSON.stringify(other));
+      expect(() => reviewedPlan({ plan: `${index}.json` }, io)).toThrow('was changed after it was written');
+    }
   });
 
   test('refuses what is no plan, no hash, or both', () => {

@@ -86,3 +86,36 @@ test('a record of a later version is read as far as it is known, and other texts
   expect(parseAuditRecord(JSON.stringify(later))).toMatchObject({ version: 2, changes: [{ kind: 'moveTopic' }] });
   for (const text of ['', '{', '[]', '{"version":1}', 'null']) expect(parseAuditRecord(text)).toBeUndefined();
 });
+
+describe('what somebody does by hand after an apply is drift', () => {
+  const extra = wantedAcl({ operation: 'write' });
+  const emergency = { user: 'fulfilment', consumerByteRate: 5 };
+  const wants = wanted({ acls: [wantedAcl()] });
+  const before = cluster({ acls: [wantedAcl(), extra], quotas: [emergency] });
+  const first = changePlanOf(wants, before, { asOf });
+  const cleaned = cluster({ acls: [wantedAcl()] });
+
+  /** The record of an apply of the first plan, of which nothing was done where all of it was held. */
+  const lastOf = (of: { readonly isHeld: boolean }) => {
+    const changes = first.changes;
+    const { isHeld } = of;
+    const applied = isHeld ? [] : changes.map((change) => ({ change, result: 'done' as const }));
+    const surroundings = { plan: first, desired: wants, state: before, who: 'job', at: '', asOf };
+    return lastAppliedIn(auditRecordOf({ ...surroundings, applied, held: isHeld ? changes : [] }), wants)!;
+  };
+
+  test('a right or a quota that an apply took away and that comes back', () => {
+    const lastApplied = lastOf({ isHeld: false });
+    expect(changePlanOf(wants, cleaned, { asOf, lastApplied }).changes).toEqual([]);
+    const again = changePlanOf(wants, before, { asOf, lastApplied }).changes;
+    expect(again.map(({ kind, isDrift }) => [kind, isDrift])).toEqual([
+      ['setQuota', true],
+      ['removeAcl', true],
+    ]);
+  });
+
+  test('what was held stays drift in every plan after it', () => {
+    const { changes } = changePlanOf(wants, before, { asOf, lastApplied: lastOf({ isHeld: true }) });
+    expect(changes.map(({ isDrift }) => isDrift)).toEqual([true, true]);
+  });
+});

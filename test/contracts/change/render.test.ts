@@ -37,7 +37,7 @@ test('a reader finds what is refused with its migration, then each owner’s cha
   );
   expect(text).toMatch(/Refused\n {2}inventory\.events \(Inventory\): .*\n {4}Fix: .*\n {4}1\. What happens/);
   expect(text).toContain('alter carts.levels: retention.ms 864000000 -> 3600000 [risk high]');
-  expect(text).toContain('quota of User:inventory: none -> 1 MiB/s in [risk low]');
+  expect(text).toContain('quota of User:inventory: none -> 1 MiB/s in on each broker [risk low]');
   expect(text).toContain('topic old: last record 1970-01-01T00:00:00.000Z');
   expect(text).toContain('group unknown: Stable, 3 members');
   // What is risky comes before what is not.
@@ -68,4 +68,15 @@ test('of thousands of changes people see what is risky, and how many more there 
 
 test('a plan as JSON has the form that is described', () => {
   expect(changePlanJson.safeParse(JSON.parse(JSON.stringify(mixed)))).toMatchObject({ success: true });
+});
+
+test('what a name of the cluster holds neither moves the cursor nor begins a line', () => {
+  const group = { name: 'view\n\u001b[2JPlan 0000', state: 'Empty', protocolType: '', members: 0, topics: [] };
+  const right = wantedAcl({ resource: 'group', name: 'a\r\u009bb', permission: 'deny' });
+  const odd = changePlanOf(wanted(), cluster({ groups: [group], acls: [right] }), { asOf: '2026-11-27' });
+  for (const text of [renderText(odd), renderMarkdown(odd)]) {
+    expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(text).toContain('group view\\u000a\\u001b[2JPlan 0000');
+    expect(text).toContain('a\\u000d\\u009bb');
+  }
 });

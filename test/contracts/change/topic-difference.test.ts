@@ -195,6 +195,17 @@ describe('removals', () => {
       desired,
       { ...live, topics: [liveTopic({ name: 'inventory.old', lastRecordMs: Date.UTC(2026, 10, 20, 1) })] },
     ],
+    [
+      'its newest record is of a time that is no day, as of a producer that counts in microseconds',
+      desired,
+      { ...live, topics: [liveTopic({ name: 'inventory.old', lastRecordMs: 1.79e15 })] },
+    ],
+    ['or in nanoseconds', desired, { ...live, topics: [liveTopic({ name: 'inventory.old', lastRecordMs: 1.79e18 })] }],
+    [
+      'a partition of it gave no answer',
+      desired,
+      { ...live, topics: [liveTopic({ name: 'inventory.old', hasUnknownRecords: true })] },
+    ],
     ['nobody knows who reads it', desired, { ...live, unanswered: { brokers: [1001], topics: [] } }],
   ])('a topic is not deleted while %s', (_, contracts, state) => {
     const { changes, refusals } = planOf(contracts, state);

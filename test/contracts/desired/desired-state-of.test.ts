@@ -69,10 +69,12 @@ describe('topics', () => {
     });
   });
 
-  test('a topic is ordered unless its contract says that nothing is', () => {
-    const isOrdered = (ordering: 'key' | 'none' | 'global') =>
-      stateOf(topicContract({ fields: { 'x-ordering': ordering } })).topics[0]?.ordered;
+  test('a topic is ordered unless its contract says that nothing is, and a compacted one always', () => {
+    const isOrdered = (ordering: 'key' | 'none' | 'global', policy = 'delete') =>
+      stateOf(topicContract({ fields: { 'x-ordering': ordering }, config: { 'cleanup.policy': policy } })).topics[0]
+        ?.ordered;
     expect([isOrdered('key'), isOrdered('global'), isOrdered('none')]).toEqual([true, true, false]);
+    expect(isOrdered('none', 'compact, delete')).toBe(true);
   });
 });
 

@@ -5,6 +5,7 @@ It reviews the contracts first: an error of the review is told and nothing is ap
 brokers check every change without doing it, and then does them: a hundred to a request, one request after the other, so
 that the controller has time for everybody else. What is there already counts as done: an apply that was stopped or cut
 off goes on when it is run again.
+Where a change fails, no right is revoked and no topic deleted in that run.
 
 Never done: fewer partitions, more partitions where a contract promises order and nobody accepted the migration,
 deletions without a dated removal entry, anything at all to topics and groups that no contract declares.
@@ -18,6 +19,7 @@ A plan that was reviewed, such as in a pull request, is applied as it was review
 --plan or its hash with --hash. With --plan, what is left of it after an apply that was cut short is accepted too.
 
 Each apply leaves a record in the topic automq-contracts-audit: hash of the plan, who, when, before and after.
+Without the right to write it nothing is begun; where it can't be written afterwards, it is printed.
 ${clusterHelp}
 
 Exit codes:

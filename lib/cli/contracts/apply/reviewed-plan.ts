@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { shown } from '../../../config/shown';
 import { canonicalJson } from '../../../contracts/change/canonical-json';
 import type { Change, ChangePlan } from '../../../contracts/change/change-plan';
+import { changePlanHash } from '../../../contracts/change/change-plan-hash';
 import { changeInWords } from '../../../contracts/change/change-in-words';
 import { BadInput } from '../../bad-input';
 import type { Io } from '../../io';
@@ -35,8 +36,14 @@ export function reviewedPlan({ plan: file, hash }: ReviewedFlags, { cwd }: Pick<
   }
   if (file === undefined) return undefined;
   const plan = parsePlan(onDisk(file, () => readFileSync(resolve(cwd, file), 'utf8')));
-  if (plan !== undefined) return { hash: plan.hash, plan };
-  throw new BadInput(`${file} is no plan of changes.`, 'Write one with `contracts plan --format json --out FILE`.');
+  if (plan === undefined)
+    throw new BadInput(`${file} is no plan of changes.`, 'Write one with `contracts plan --format json --out FILE`.');
+  // Who reviewed the file has read its changes and not its hash.
+  if (changePlanHash(plan) === plan.hash) return { hash: plan.hash, plan };
+  throw new BadInput(
+    `${file} was changed after it was written: its hash is not that of its changes.`,
+    'Write it anew with `contracts plan --format json --out FILE`, and have it reviewed again.',
+  );
 }
 
 /** Differences that are told; more of them tell no more. */

@@ -1,3 +1,4 @@
+import { printable } from '../../../config/printable';
 import { formatPath } from '../../../config/problem';
 import type { ReviewFinding } from '../../../contracts/review/finding';
 import { openFindings } from '../../../contracts/review/finding';
@@ -10,11 +11,13 @@ const width = 110;
 /** A review for a terminal: by topic, with its owner, why and how to mend it. */
 export function renderReview(review: Review): string {
   const topics = [...new Set(review.findings.map(({ topic }) => topic))];
-  return [
+  const lines = [
     ...topics.flatMap((topic) => ofTopic(review.findings.filter((finding) => finding.topic === topic))),
     ...review.notes.flatMap((note) => [...wrap(`Note: ${note}`, width), '']),
     summary(review),
-  ].join('\n');
+  ];
+  // Names of messages and fields are as the documents have them.
+  return lines.map(printable).join('\n');
 }
 
 function ofTopic(findings: readonly ReviewFinding[]): readonly string[] {

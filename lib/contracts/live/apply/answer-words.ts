@@ -1,3 +1,4 @@
+import { printable } from '../../../config/printable';
 import type { KafkaClient } from '../client/kafka-client';
 import { isDenied, kafkaError } from '../client/kafka-error';
 import type { Answer } from './change-outcome';
@@ -20,7 +21,7 @@ export function answerOfItem(kafka: KafkaClient, item: Item | undefined, throttl
   const { errorCode, errorMessage } = item;
   if (errorCode === kafkaError.none) return { result: 'done' };
   const name = nameOf(kafka, errorCode);
-  const why = errorMessage ? `${name}: ${errorMessage}` : name;
+  const why = errorMessage ? `${name}: ${printable(errorMessage)}` : name;
   if (again.has(errorCode)) return { result: 'again', afterMs: throttleTimeMs, why };
   return { result: 'failed', why, isDenied: isDenied(errorCode) };
 }

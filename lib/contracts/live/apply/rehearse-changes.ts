@@ -3,7 +3,7 @@ import type { LiveCluster } from '../live-cluster';
 import { MissingRights } from '../missing-rights';
 import { lackingOnCluster } from '../read/cluster-rights';
 import { readBrokers } from '../read/read-brokers';
-import { lackingDelete } from '../read/topic-rights';
+import { lackingOnTopics } from '../read/topic-rights';
 import { nextBatch, mostChanges } from './batches';
 import { changeSender } from './send-changes';
 
@@ -47,7 +47,7 @@ export async function rehearseChanges(
   const has = (...kinds: readonly Change['kind'][]) => changes.some(({ kind }) => kinds.includes(kind));
   const missing = [...lackingOnCluster(allowed, has('addAcl', 'removeAcl') ? ['alter'] : [])];
   const deleted = changes.flatMap((change) => (change.kind === 'deleteTopic' ? [change.topic] : []));
-  missing.push(...(await lackingDelete(cluster, deleted)));
+  missing.push(...(await lackingOnTopics(cluster, 'delete', deleted)));
   const refused: RefusedChange[] = [];
   const asked = changes.filter(({ kind }) => validated.includes(kind));
   const send = changeSender(cluster, true);

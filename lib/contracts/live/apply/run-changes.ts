@@ -28,7 +28,8 @@ const mostTries = 8;
 
 /**
  * Carries out changes in their order: one request after the other, none before the one ahead of it is answered, so that
- * at most one request of it waits at the controller. Requests shrink where the controller gets slow.
+ * at most one request of it waits at the controller. Requests shrink where the controller gets slow. Where something
+ * failed, nothing is taken away: what was to come in its place may be missing.
  */
 export async function runChanges(changes: readonly Change[], run: ChangeRun): Promise<ChangesRun> {
   const outcomes: ChangeOutcome[] = [];
@@ -36,6 +37,8 @@ export async function runChanges(changes: readonly Change[], run: ChangeRun): Pr
   while (outcomes.length < changes.length) {
     if (run.signal?.aborted) return { outcomes, left: changes.slice(outcomes.length), ended: 'interrupted' };
     const batch = nextBatch(changes, outcomes.length, size);
+    if (takesAway(batch) && outcomes.some(({ result }) => result === 'failed'))
+      return { outcomes, left: changes.slice(outcomes.length), ended: nothingTaken };
     const began = run.now();
     try {
       outcomes.push(...(await sent(batch, run)));
@@ -51,6 +54,13 @@ export async function runChanges(changes: readonly Change[], run: ChangeRun): Pr
   }
   return { outcomes, left: [] };
 }
+
+const takesAway = ([first]: readonly Change[]) => first?.kind === 'removeAcl' || first?.kind === 'deleteTopic';
+
+const nothingTaken = new ClusterFailure(
+  'Some changes failed, so no right is revoked and no topic deleted: what comes in their place may be missing.',
+  'Put right what failed.',
+);
 
 async function sent(batch: readonly Change[], run: ChangeRun): Promise<readonly ChangeOutcome[]> {
   const answers = new Map<Change, Answer>();

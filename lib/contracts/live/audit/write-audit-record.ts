@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contractsAuditTopic } from '../../../model/names';
+import { printable } from '../../../config/printable';
 import { errorsIn } from '../client/errors-in';
 import { ClusterFailure } from '../cluster-failure';
 import type { LiveCluster } from '../live-cluster';
@@ -27,14 +28,15 @@ export async function writeAuditRecord(cluster: LiveCluster, text: string): Prom
       }
     }
   } finally {
-    await producer.close();
+    // A broker that died took the connection along; the record is written or not by now.
+    await producer.close().catch(() => undefined);
   }
 }
 
 function unwritten(error: unknown): ClusterFailure {
-  const why = errorsIn(error).at(-1)?.message ?? String(error);
+  const why = printable(errorsIn(error).at(-1)?.message ?? String(error));
   return new ClusterFailure(
-    `The changes are done, and their audit record could not be written to ${contractsAuditTopic}: ${why}`,
-    `The login needs describe and write on topic ${contractsAuditTopic}. Keep the record with --audit FILE.`,
+    `The audit record could not be written to ${contractsAuditTopic}: ${why}`,
+    `The login needs describe and write on topic ${contractsAuditTopic}. Keep the record; it is printed here where no --audit FILE was given.`,
   );
 }

@@ -19,7 +19,7 @@ export function bootstrapAddresses(text: string | undefined): readonly BrokerAdd
     '--bootstrap-server',
     wrong.map((each) => ({
       path: [],
-      message: each === '' ? 'No broker is named.' : `${shown(each)} is no address of a broker.`,
+      message: each === '' ? 'no broker is named.' : `${shown(each)} is no address of a broker.`,
       fix: 'Write host and port, such as b-0.example.com:9096, several of them with commas; or bootstrap.servers in the file of --command-config.',
       rule: 'bootstrap-server',
     })),

@@ -70,11 +70,13 @@ class SettingsReader {
   settings(): ClientSettings {
     const protocol = this.#oneOf('security.protocol', protocols, 'PLAINTEXT');
     const bootstrapServers = this.#value('bootstrap.servers');
+    // Beside a protocol that is not understood, what is there is checked all the same.
+    const isUnclear = this.#isTold('security.protocol');
     return {
       ...(bootstrapServers === undefined ? {} : { bootstrapServers }),
       protocol,
-      ...(protocol.startsWith('SASL') ? { login: this.#login() } : {}),
-      ...(protocol.endsWith('SSL') ? { tls: this.#tls() } : {}),
+      ...(protocol.startsWith('SASL') || (isUnclear && this.#has('sasl.')) ? { login: this.#login() } : {}),
+      ...(protocol.endsWith('SSL') || (isUnclear && this.#has('ssl.')) ? { tls: this.#tls() } : {}),
     };
   }
 
@@ -84,6 +86,8 @@ class SettingsReader {
     const login = text === undefined ? undefined : parseLogin(text);
     const module = modules[mechanism];
     if (login?.module === module) return { mechanism, username: login.username, password: login.password };
+    // Which module it takes is not known then.
+    if (text !== undefined && this.#isTold('sasl.mechanism')) return undefined;
     this.#add('sasl.jaas.config', {
       message:
         text === undefined
@@ -117,9 +121,8 @@ class SettingsReader {
   }
 
   #pemOnly(store: 'ssl.truststore' | 'ssl.keystore'): void {
-    const isUsed = [...this.#lines.keys()].some((key) => key.startsWith(`${store}.`));
     const type = this.#lines.get(`${store}.type`)?.value;
-    if (!isUsed || type === 'PEM') return;
+    if (!this.#has(`${store}.`) || type === 'PEM') return;
     this.#add(`${store}.type`, {
       message:
         type === undefined ? `${store}.type is missing, and Java’s own is JKS.` : `${store}.type is ${shown(type)}.`,
@@ -152,6 +155,14 @@ class SettingsReader {
     return first as T;
   }
 
+  #has(prefix: string): boolean {
+    return [...this.#lines.keys()].some((key) => key.startsWith(prefix));
+  }
+
+  #isTold(key: string): boolean {
+    return this.problems.some((problem) => problem.key === key);
+  }
+
   #value(key: string): string | undefined {
     const given = this.#lines.get(key)?.value;
     return given?.replace(/\$\{([^:}]*):([^}]*)\}/g, (_, provider: string, what: string) =>
@@ -163,14 +174,26 @@ class SettingsReader {
     const [, place = '', name = ''] = /^(.*):([^:]*)$/s.exec(what) ?? [];
     if (provider === 'directory') return this.#reference(key, `${place}/${name}`);
     if (provider === 'file') {
-      const text = this.#reference(key, place);
-      return new Map(text.split('\n').map((line) => splitAt(line))).get(name) ?? '';
+      return this.#entry(key, place, name);
     }
     this.#add(key, {
       message: `${key} refers to ${shown(`\${${provider}:…}`)}, which is not supported.`,
       fix: 'Refer to a file: ${directory:FOLDER:FILE} or ${file:PATH:KEY}.',
     });
     return '';
+  }
+
+  /** Kafka leaves the reference as it is where the file has no such key, and logs in with that. */
+  #entry(key: string, path: string, name: string): string {
+    const before = this.problems.length;
+    const text = this.#reference(key, path);
+    const value = new Map(text.split('\n').map((line) => splitAt(line))).get(name);
+    if (value === undefined && this.problems.length === before)
+      this.#add(key, {
+        message: `${key} refers to ${shown(name)} of ${shown(path)}, and the file has no such key.`,
+        fix: 'Name a key of the file.',
+      });
+    return value ?? '';
   }
 
   #reference(key: string, path: string): string {

@@ -9,6 +9,7 @@ export const kafkaError = {
   topicAlreadyExists: 36,
   invalidPartitions: 37,
   notController: 41,
+  groupIdNotFound: 69,
   throttlingQuotaExceeded: 89,
 } as const;
 

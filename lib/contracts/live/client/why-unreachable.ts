@@ -1,3 +1,4 @@
+import { printable } from '../../../config/printable';
 import { errorsIn } from './errors-in';
 
 /** Why a broker can’t be talked to: what it is and what to do. */
@@ -29,7 +30,7 @@ export function whyUnreachable(error: unknown): Unreachable {
     const answer = all.find(({ serverErrorMessage }) => serverErrorMessage)?.serverErrorMessage ?? said.message;
     return {
       kind: 'login',
-      why: `it refuses the login: ${answer}`,
+      why: `it refuses the login: ${printable(answer)}`,
       fix: 'Look at sasl.mechanism, user name and password in the file of --command-config.',
     };
   }
@@ -39,7 +40,7 @@ export function whyUnreachable(error: unknown): Unreachable {
   if (certificate !== undefined)
     return {
       kind: 'certificate',
-      why: `TLS fails: ${certificate.message.split('\n')[0] ?? ''}`,
+      why: `TLS fails: ${printable(certificate.message.split('\n')[0] ?? '')}`,
       fix: 'Look at security.protocol and ssl.truststore.location in the file of --command-config, and at the host name.',
     };
   const known = all.find(({ code }) => code !== undefined && code in network);

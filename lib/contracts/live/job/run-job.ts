@@ -1,5 +1,6 @@
 import { contractsJob, contractsUser } from '../../../model/names';
 import { counted } from '../../../model/wording';
+import { auditText } from '../../change/audit-record';
 import { changeInWords } from '../../change/change-in-words';
 import type { Change } from '../../change/change-plan';
 import { renderText } from '../../change/render-text';
@@ -61,13 +62,14 @@ const driftOf = (held: readonly HeldChange[]): readonly Change[] =>
   held.flatMap(({ change }) => (change.isDrift ? [change] : []));
 
 /** Says what did not work. What is done stays done, and the next run goes on. */
-function isDone({ refused, run, unrecorded }: CarriedOut, say: JobSurroundings['say']): boolean {
+function isDone({ refused, run, record, unrecorded }: CarriedOut, say: JobSurroundings['say']): boolean {
   const failed = run.outcomes.filter(({ result }) => result === 'failed');
   say(
     `${counted(run.outcomes.length - failed.length, 'change')} done, ${failed.length + refused.length} failed, ${run.left.length} left.`,
   );
   for (const { change, why } of [...refused, ...failed]) say(`failed: ${changeInWords(change)}: ${why ?? ''}`);
-  if (unrecorded !== undefined) say(`${unrecorded.message}\n${unrecorded.fix}`);
+  // The log of the pod is the one place left.
+  if (unrecorded !== undefined) say(`${unrecorded.message}\n${unrecorded.fix}\n${auditText(record)}`);
   if (run.ended instanceof Error) say(`${run.ended.message}\n${run.ended.fix}`);
   return failed.length + refused.length + run.left.length === 0 && unrecorded === undefined;
 }

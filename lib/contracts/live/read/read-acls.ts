@@ -1,7 +1,8 @@
 import type { AclEntry } from '../../desired/desired-state';
 import { aclWords, clusterResource, wordOf } from '../acl-words';
 import { answerOf } from '../client/answer-of';
-import { kafkaError } from '../client/kafka-error';
+import { isDenied, kafkaError } from '../client/kafka-error';
+import { ClusterFailure } from '../cluster-failure';
 import type { LiveCluster } from '../live-cluster';
 
 /** Every entry on topics, groups, transactional ids and the cluster; undefined where the caller may not know. */
@@ -18,7 +19,12 @@ export async function readAcls(cluster: LiveCluster): Promise<readonly AclEntry[
   };
   const answer = await cluster.anywhere((connection) => answerOf(describeAclsV3.api.async(connection, anything)));
   if (answer.errorCode === securityDisabled) return [];
-  if (answer.errorCode !== kafkaError.none) return undefined;
+  if (isDenied(answer.errorCode)) return undefined;
+  if (answer.errorCode !== kafkaError.none)
+    throw new ClusterFailure(
+      `The brokers don’t tell the rights of the cluster: Kafka’s error ${answer.errorCode}.`,
+      'Run it again in a minute.',
+    );
   return answer.resources.flatMap((target) => target.acls.flatMap((acl) => entriesOf({ ...target, ...acl })));
 }
 

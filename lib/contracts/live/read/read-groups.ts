@@ -1,6 +1,7 @@
 import type { LiveGroup } from '../../cluster/cluster-state';
 import { answerOf } from '../client/answer-of';
 import type { KafkaConnection } from '../client/kafka-client';
+import { isDenied, kafkaError } from '../client/kafka-error';
 import { inBatches } from '../in-batches';
 import type { LiveBroker, LiveCluster } from '../live-cluster';
 import { offsetOf, readOffsets } from './read-offsets';
@@ -10,6 +11,8 @@ export interface FoundGroups {
   readonly groups: readonly LiveGroup[];
   /** Brokers that gave no answer. */
   readonly unanswered: readonly number[];
+  /** Groups that the caller may not see. */
+  readonly denied: readonly string[];
 }
 
 /** Groups of one question. */
@@ -23,6 +26,7 @@ interface Commit {
 
 interface FoundGroup extends Omit<LiveGroup, 'topics' | 'lag'> {
   readonly commits: readonly Commit[];
+  readonly isHidden: boolean;
 }
 
 /** Groups with what they committed; each broker knows those that it coordinates. */
@@ -32,20 +36,23 @@ export async function readGroups(
 ): Promise<FoundGroups> {
   const found: FoundGroup[] = [];
   const unanswered: number[] = [];
+  const denied: string[] = [];
   for (const broker of cluster.brokers) {
     try {
-      found.push(...(await groupsAt(cluster, broker)));
+      const there = await groupsAt(cluster, broker);
+      found.push(...there.filter(({ isHidden }) => !isHidden));
+      denied.push(...there.filter(({ isHidden }) => isHidden).map(({ name }) => name));
     } catch {
       unanswered.push(broker.id);
     }
   }
   const ends = withLag ? await endsOf(cluster, topics, found) : undefined;
-  const groups = found.map(({ commits, ...group }) => ({
-    ...group,
+  const groups = found.map(({ name, state, protocolType, members, commits }) => ({
+    ...{ name, state, protocolType, members },
     topics: [...new Set(commits.map(({ topic }) => topic))].sort(),
     ...(ends === undefined ? {} : { lag: lagOf(commits, ends) }),
   }));
-  return { groups: groups.sort((a, b) => (a.name < b.name ? -1 : 1)), unanswered };
+  return { groups: groups.sort((a, b) => (a.name < b.name ? -1 : 1)), unanswered, denied: denied.sort() };
 }
 
 async function groupsAt(cluster: LiveCluster, broker: LiveBroker): Promise<readonly FoundGroup[]> {
@@ -61,6 +68,7 @@ async function groupsAt(cluster: LiveCluster, broker: LiveBroker): Promise<reado
       protocolType,
       members: members.get(groupId) ?? 0,
       commits: commits.get(groupId) ?? [],
+      isHidden: !members.has(groupId) || !commits.has(groupId),
     }));
   });
 }
@@ -79,13 +87,26 @@ async function membersOf(
   const counts = new Map<string, number>();
   if (classic?.length) {
     const answer = await answerOf(describeGroupsV5.api.async(connection, classic, false));
-    for (const { groupId, members } of answer.groups) counts.set(groupId, members.length);
+    for (const { groupId, members } of seen(answer.groups)) counts.set(groupId, members.length);
   }
   if (newer?.length) {
     const answer = await answerOf(consumerGroupDescribeV0.api.async(connection, newer, false));
-    for (const { groupId, members } of answer.groups) counts.set(groupId, members.length);
+    for (const { groupId, members } of seen(answer.groups)) counts.set(groupId, members.length);
   }
   return counts;
+}
+
+/**
+ * Groups that the caller may see; one that is gone since it was listed has nobody in it.
+ * @throws Error where one of them can’t be told yet, since nothing may be concluded from its silence
+ */
+function seen<G extends { readonly groupId: string; readonly errorCode: number }>(groups: readonly G[]): readonly G[] {
+  const untold = groups.find(
+    ({ errorCode }) =>
+      errorCode !== kafkaError.none && errorCode !== kafkaError.groupIdNotFound && !isDenied(errorCode),
+  );
+  if (untold !== undefined) throw new Error(`Group ${untold.groupId} gave error ${untold.errorCode}`);
+  return groups.filter(({ errorCode }) => !isDenied(errorCode));
 }
 
 async function commitsOf(
@@ -96,7 +117,7 @@ async function commitsOf(
   const questions = names.map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics: null }));
   const { groups } = await answerOf(cluster.kafka.offsetFetchV9.api.async(connection, questions, false));
   return new Map(
-    groups.map(({ groupId, topics }) => [
+    seen(groups).map(({ groupId, topics }) => [
       groupId,
       topics.flatMap(({ name, partitions }) =>
         partitions

@@ -19,6 +19,8 @@ export interface FoundOffsets {
   readonly offsets: readonly FoundOffset[];
   /** Brokers that gave no answer. */
   readonly unanswered: readonly number[];
+  /** Topics of which a partition gave none: it has no leader, or its broker said nothing or an error. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 /** Partitions of one question. */
@@ -59,8 +61,12 @@ export async function readOffsets(
       unanswered.push(broker.id);
     }
   }
-  return { offsets, unanswered };
+  const known = new Set(offsets.map(placeOf));
+  const unknown = new Set(wanted.filter((each) => !known.has(placeOf(each))).map(({ topic }) => topic));
+  return { offsets, unanswered, unknown };
 }
+
+const placeOf = ({ topic, partition }: Pick<FoundOffset, 'topic' | 'partition'>) => `${topic}\t${partition}`;
 
 function questions(batch: readonly { readonly topic: string; readonly partition: number }[], timestamp: bigint) {
   const byTopic = new Map<string, { partitionIndex: number; currentLeaderEpoch: number; timestamp: bigint }[]>();

@@ -1,6 +1,7 @@
 import type { UserQuota } from '../../desired/desired-state';
 import { answerOf } from '../client/answer-of';
-import { kafkaError } from '../client/kafka-error';
+import { isDenied, kafkaError } from '../client/kafka-error';
+import { ClusterFailure } from '../cluster-failure';
 import type { LiveCluster } from '../live-cluster';
 
 /** Quotas of users by their names; undefined where the caller may not know. Those of client ids are left out. */
@@ -10,7 +11,12 @@ export async function readQuotas(cluster: LiveCluster): Promise<readonly UserQuo
   const answer = await cluster.anywhere((connection) =>
     answerOf(describeClientQuotasV0.api.async(connection, users, true)),
   );
-  if (answer.errorCode !== kafkaError.none) return undefined;
+  if (isDenied(answer.errorCode)) return undefined;
+  if (answer.errorCode !== kafkaError.none)
+    throw new ClusterFailure(
+      `The brokers don’t tell the quotas of the cluster: Kafka’s error ${answer.errorCode}.`,
+      'Run it again in a minute.',
+    );
   return answer.entries.flatMap(({ entity, values }) => {
     const user = entity[0]?.entityName;
     const value = (name: string) => values.find(({ key }) => key === name)?.value;

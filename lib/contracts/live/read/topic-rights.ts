@@ -3,13 +3,17 @@ import { kafkaError } from '../client/kafka-error';
 import { inBatches } from '../in-batches';
 import type { LiveCluster } from '../live-cluster';
 
-/** Number of the operation in Kafka’s AclOperation, which is its bit. */
-const deleteBit = 1 << 6;
+/** Numbers of operations in Kafka’s AclOperation, which are their bits. */
+const operations = { write: 4, delete: 6 } as const;
 
 const pageSize = 500;
 
-/** Rights to delete topics that the caller lacks, each as an operation and its resource. */
-export async function lackingDelete(cluster: LiveCluster, names: readonly string[]): Promise<readonly string[]> {
+/** Rights to topics that the caller lacks, each as an operation and its resource; those of topics that are not there are none. */
+export async function lackingOnTopics(
+  cluster: LiveCluster,
+  operation: keyof typeof operations,
+  names: readonly string[],
+): Promise<readonly string[]> {
   const { metadataV12 } = cluster.kafka;
   const topics = await inBatches(names, pageSize, async (page) => {
     const answer = await cluster.anywhere((connection) =>
@@ -19,6 +23,6 @@ export async function lackingDelete(cluster: LiveCluster, names: readonly string
   });
   return topics
     .filter(({ errorCode }) => errorCode !== kafkaError.unknownTopic)
-    .filter(({ topicAuthorizedOperations }) => (topicAuthorizedOperations & deleteBit) === 0)
-    .map(({ name }) => `delete on topic ${name ?? ''}`);
+    .filter(({ topicAuthorizedOperations }) => (topicAuthorizedOperations & (1 << operations[operation])) === 0)
+    .map(({ name }) => `${operation} on topic ${name ?? ''}`);
 }

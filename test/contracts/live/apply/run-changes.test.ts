@@ -90,15 +90,18 @@ describe('runChanges', () => {
     expect(outcomes.map(({ result }) => result)).toEqual(['done', 'done', 'done']);
   });
 
-  test('it gives up on what is never taken, with the broker’s reason, and goes on with the rest', async () => {
-    const { run } = fake((change) =>
+  test('it gives up on what is never taken, with the broker’s reason, and goes on with what gives and not with what takes', async () => {
+    const { run, sent } = fake((change) =>
       change.kind === 'createTopic' ? { result: 'again', afterMs: 1, why: 'NOT_CONTROLLER' } : done,
     );
-    const { outcomes } = await runChanges([creation(0), deletion(0)], run);
+    const quota: Change = { ...step, kind: 'setQuota', to: { user: 'inventory', producerByteRate: 1 } };
+    const { outcomes, left, ended } = await runChanges([creation(0), quota, deletion(0)], run);
     expect(outcomes.map(({ result, why }) => [result, why])).toEqual([
       ['failed', 'NOT_CONTROLLER'],
       ['done', undefined],
     ]);
+    expect([left, ended]).toEqual([[deletion(0)], expect.any(ClusterFailure)]);
+    expect(sent.flat()).not.toContainEqual(deletion(0));
   });
 
   test('a signal ends it between two requests; what is left is told', async () => {

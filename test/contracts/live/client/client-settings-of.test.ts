@@ -107,6 +107,21 @@ ssl.endpoint.identification.algorithm=
     expect(problems.every(({ fix }) => fix !== '')).toBe(true);
   });
 
+  test('several mistakes are told at once, and none that only follows from another', () => {
+    const { problems } = settingsOf(`security.protocol=SASL_SLS
+sasl.mechanism=SCRAM-SHA-265
+sasl.jaas.config=${scram('secret')}
+ssl.truststore.type=JKS
+ssl.truststore.location=/none
+`);
+    expect(problems.map(({ key }) => key)).toEqual([
+      'security.protocol',
+      'sasl.mechanism',
+      'ssl.truststore.type',
+      'ssl.truststore.location',
+    ]);
+  });
+
   test('no problem shows a password', () => {
     const password = 'never-to-be-shown';
     for (const mechanism of ['PLAIN', 'OAUTHBEARER', 'GSSAPI']) {
