@@ -33,7 +33,7 @@ export function withContracts(input: DeploymentInput, chosen: ContractChoices | 
     ...input,
     security: securityWith(input.security),
     contracts: { paths: ['contracts'], dataClasses, job: { enabled: job, ...imageOf(input), allow } },
-  } as DeploymentInput;
+  };
 }
 
 /** From the mirror that AutoMQ comes from, where there is one. */

@@ -16,5 +16,3 @@ export const documentFields = z.strictObject({
     .default([])
     .describe('Topics that are to be deleted. A topic that only leaves the documents stays.'),
 });
-
-export type DocumentFields = z.output<typeof documentFields>;

@@ -51,7 +51,9 @@ export interface DesiredAcl extends AclEntry {
   readonly owner: string;
   /** Why it is granted, with its approver where the class is sensitive. */
   readonly why: string;
-  /** Last day on which it holds, such as `2026-11-27`; undefined where it has no end. */
+  /** First day on which it holds, such as `2026-11-27`; undefined where it holds from ever. */
+  readonly from?: string;
+  /** Last day on which it holds; undefined where it has no end. */
   readonly until?: string;
 }
 

@@ -2,10 +2,11 @@ import type { Access } from '../model/access';
 import type { DesiredAcl } from './desired-state';
 import { neededRights } from './needed-rights';
 
-/** What is granted for an operation. It ends with the first approval that it rests on. */
+/** What is granted for an operation. It begins with the last approval that it rests on, and ends with the first to end. */
 export function grantsOf(access: Access): readonly DesiredAcl[] {
   const { 'x-approval': approval, 'x-export': exported } = access.fields;
-  return neededRights(access).flatMap(({ operations, why, until: ownEnd, ...resource }) => {
+  return neededRights(access).flatMap(({ operations, why, from: ownStart, until: ownEnd, ...resource }) => {
+    const from = latest([approval?.on, exported?.on, ownStart]);
     const until = earliest([approval?.until, exported?.until, ownEnd]);
     return operations.map((operation): DesiredAcl => ({
       ...resource,
@@ -14,6 +15,7 @@ export function grantsOf(access: Access): readonly DesiredAcl[] {
       permission: 'allow',
       owner: access.owner,
       why: `${why}${approvalInWords(access)}`,
+      ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
     }));
   });
@@ -30,5 +32,6 @@ function approvalInWords({ fields }: Access): string {
 }
 
 /** Days such as `2026-11-27` sort as texts. */
-const earliest = (days: readonly (string | undefined)[]): string | undefined =>
-  days.filter((day) => day !== undefined).sort()[0];
+const inOrder = (days: readonly (string | undefined)[]) => days.filter((day) => day !== undefined).sort();
+const earliest = (days: readonly (string | undefined)[]): string | undefined => inOrder(days)[0];
+const latest = (days: readonly (string | undefined)[]): string | undefined => inOrder(days).at(-1);

@@ -19,6 +19,8 @@ function merged(same: readonly DesiredAcl[]): readonly DesiredAcl[] {
   const [first] = same;
   if (first === undefined || same.length === 1) return same;
   const { resource, name, pattern, principal, operation, permission } = first;
+  const starts = same.map(({ from }) => from);
+  const from = starts.includes(undefined) ? undefined : starts.toSorted()[0];
   const ends = same.map(({ until }) => until);
   const until = ends.includes(undefined) ? undefined : ends.toSorted().at(-1);
   return [
@@ -26,6 +28,7 @@ function merged(same: readonly DesiredAcl[]): readonly DesiredAcl[] {
       ...{ resource, name, pattern, principal, operation, permission },
       owner: distinct(same.map(({ owner }) => owner)).join(', '),
       why: inShort(distinct(same.map(({ why }) => why))),
+      ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
     },
   ];

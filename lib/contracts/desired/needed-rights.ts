@@ -5,7 +5,9 @@ import type { AclEntry } from './desired-state';
 export interface NeededRights extends Pick<AclEntry, 'resource' | 'name' | 'pattern'> {
   readonly operations: readonly string[];
   readonly why: string;
-  /** Last day of an approval of their own. */
+  /** First day of an approval of their own. */
+  readonly from?: string | undefined;
+  /** Last day of it. */
   readonly until?: string | undefined;
 }
 
@@ -65,6 +67,7 @@ function groupRights({ operation, topic, group, fields }: Access): readonly Need
             ...ofGroup,
             operations: ['delete'],
             why: `${operation} may replay ${replay.windowHours} hours of ${topic}: approved by ${replay.approver} on ${replay.on}.`,
+            from: replay.on,
             until: replay.until,
           },
         ]),

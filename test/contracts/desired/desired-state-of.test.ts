@@ -203,6 +203,13 @@ describe('sensitive topics', () => {
     );
     expect(new Set(acls.map(({ until }) => until))).toEqual(new Set(['2026-06-30']));
   });
+
+  test('nothing is granted before the last of the approvals that it rests on', () => {
+    const exported = { ...approval, destination: 'the lakehouse', on: '2026-06-01' };
+    const { acls } = personal(reading({ fields: { 'x-approval': approval, 'x-export': exported } }));
+    expect(currentAcls({ acls }, '2026-05-31')).toEqual([]);
+    expect(currentAcls({ acls }, '2026-06-01')).toEqual(acls);
+  });
 });
 
 test('quotas are in bytes each second, one for each principal', () => {
