@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileChecks } from '../../lib/config/file-checks';
@@ -51,6 +51,19 @@ test('every check of documents has one that it refuses, and no other check refus
   const general = fileChecks.map(({ id }) => id);
   expect(own.filter((id) => !shown.has(id))).toEqual(['contract-paths']);
   expect([...shown].filter((id) => !own.includes(id) && !general.includes(id))).toEqual([]);
+});
+
+test('a link in a folder of contracts leads to no file outside of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'automq-kit-'));
+  writeFileSync(join(folder, 'outside.yaml'), 'secret: nothing for a contract\n');
+  mkdirSync(join(folder, 'contracts'));
+  symlinkSync('../outside.yaml', join(folder, 'contracts', 'linked.yaml'));
+  const document = 'asyncapi: 3.0.0\ninfo: { title: a, version: 1.0.0 }\nchannels: { a: { $ref: ./linked.yaml } }\n';
+  writeFileSync(join(folder, 'contracts', 'stock.yaml'), document);
+  expect((await refusal(['contracts'], folder)).message).toContain(
+    '"./linked.yaml" leads out of the folders of `contracts.paths`.',
+  );
+  rmSync(folder, { recursive: true });
 });
 
 test('names of files and values are shown without what a terminal obeys', async () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { nearest } from '../../config/nearest';
 import { isPlain } from '../../config/plain';
 import type { Problem } from '../../config/problem';
@@ -28,7 +29,8 @@ export function readContractFiles({ documents, folders }: Omit<ContractPaths, 'm
   const problems: FileProblem[] = [];
   const unreadable = new Map<string, Unread>();
   const waiting = [...documents];
-  const isAllowed = (name: string) => folders.some((folder) => isWithin(name, folder));
+  const isAllowed = (name: string) =>
+    folders.some((folder) => isWithin(name, folder) && !leadsOut(join(base, name), join(base, folder)));
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     if (files.has(name) || unreadable.has(name)) continue;
     const read = readFile(name, base);
@@ -52,6 +54,10 @@ export function readContractFiles({ documents, folders }: Omit<ContractPaths, 'm
 
 const isWithin = (name: string, folder: string) =>
   folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(`${folder}/`);
+
+/** Whether it is a link to something outside of the folder; what is not there is told otherwise. */
+const leadsOut = (file: string, folder: string) =>
+  existsSync(file) && !realpathSync(file).startsWith(`${realpathSync(folder)}${sep}`);
 
 const tooLarge = 'Make several documents of it; they may refer to each other by `$ref`.';
 const notRead = 'Put a file there that you may read, as UTF-8 text, or take what leads to it out.';
