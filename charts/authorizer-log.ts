@@ -24,19 +24,25 @@ ${appender}.layout=org.apache.log4j.PatternLayout
 ${appender}.layout.ConversionPattern=[%d] %p %m (%c)%n
 `;
 
+interface Filter {
+  readonly type: 'LevelMatchFilter' | 'StringMatchFilter' | 'DenyAllFilter';
+  /** What makes it take a line, with its value. */
+  readonly option?: readonly [name: string, value: string];
+}
+
 function filters(prefixes: readonly string[]): string {
-  const all = [
-    ['org.apache.log4j.varia.LevelMatchFilter', ['LevelToMatch', 'INFO']],
-    ...prefixes.map((prefix) => [
-      'org.apache.log4j.varia.StringMatchFilter',
-      ['StringToMatch', ` on resource = Topic:LITERAL:${prefix}`],
-    ]),
-    ['org.apache.log4j.varia.DenyAllFilter'],
-  ] as const;
-  const lines = all.flatMap(([type, option], index) => {
+  const all: readonly Filter[] = [
+    { type: 'LevelMatchFilter', option: ['LevelToMatch', 'INFO'] },
+    ...prefixes.map((prefix): Filter => ({
+      type: 'StringMatchFilter',
+      option: ['StringToMatch', ` on resource = Topic:LITERAL:${prefix}`],
+    })),
+    { type: 'DenyAllFilter' },
+  ];
+  const lines = all.flatMap(({ type, option }, index) => {
     const filter = `${appender}.filter.${String(index).padStart(4, '0')}`;
-    if (option === undefined) return [`${filter}=${type}`];
-    return [`${filter}=${type}`, `${filter}.${option[0]}=${option[1]}`, `${filter}.AcceptOnMatch=true`];
+    const first = `${filter}=org.apache.log4j.varia.${type}`;
+    return option ? [first, `${filter}.${option[0]}=${option[1]}`, `${filter}.AcceptOnMatch=true`] : [first];
   });
   return lines.map((line) => `${line}\n`).join('');
 }

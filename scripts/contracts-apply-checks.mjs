@@ -1,6 +1,7 @@
 // Plan and apply on real brokers: from nothing, again, drift, partitions, deletions, reviewed plans, what is not declared.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asAdmin, asProducer, firstRecord, ownSettings, partitionsOf, refusalOf } from './contracts-client.mjs';
 import { scratch, scratchChannel } from './contracts-example.mjs';
 import { assert } from './verify-run.mjs';
@@ -142,7 +143,7 @@ async function partitions(example) {
   example.addScratch({ channels: { scratch: withPartitions(3) } });
   const unordered = await example.apply();
   assert(
-    unordered.status === 0 && (await partitionsOf(lab, scratch)) === 3,
+    unordered.status === 0 && (await soon(async () => (await partitionsOf(lab, scratch)) === 3)),
     `more partitions of a topic without order are done${unordered.status === 0 ? '' : `: ${unordered.text}`}`,
   );
 }
@@ -151,6 +152,15 @@ function withPartitions(count) {
   const channel = scratchChannel();
   channel.bindings.kafka.partitions = count;
   return channel;
+}
+
+/** Whether something holds within ten seconds: a broker may hear of a change some time after the controller did it. */
+async function soon(holds) {
+  for (let i = 0; i < 20; i += 1) {
+    if (await holds()) return true;
+    await sleep(500);
+  }
+  return false;
 }
 
 const exists = async (lab, topic) => (await asAdmin(lab, (admin) => admin.listTopics({}))).includes(topic);
@@ -177,7 +187,7 @@ async function deletions(example) {
   );
   const said = await example.apply(['--allow-deletes']);
   assert(
-    said.status === 0 && !(await exists(lab, scratch)),
+    said.status === 0 && (await soon(async () => !(await exists(lab, scratch)))),
     `a removal entry and --allow-deletes delete the topic${said.status === 0 ? '' : `: ${said.text}`}`,
   );
   example.reset();

@@ -78,7 +78,7 @@ const userSecretOwned: Rule = {
         return issued.includes(secret)
           ? [{ path: here, message: `"${secret}" is a Secret that cert-manager keeps.` }]
           : [];
-      const sources = {
+      const sources: Readonly<Record<string, typeof balancer | undefined>> = {
         'the balancer’s password': balancer,
         ...Object.fromEntries(own.map(({ name, credentials }) => [`the password of ${name}`, credentials])),
       };

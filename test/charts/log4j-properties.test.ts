@@ -46,7 +46,7 @@ function isWritten(text: string, { level, message }: { readonly level: string; r
   if (logger === 'INFO' && level === 'DEBUG') return false;
   const filters = [...text.matchAll(/^log4j\.appender\.authorizer\.filter\.(\d+)=org\.apache\.log4j\.varia\.(\w+)$/gm)];
   for (const [, id, type] of filters.sort(([, a], [, b]) => (a! < b! ? -1 : 1))) {
-    const option = new RegExp(`^log4j\\.appender\\.authorizer\\.filter\\.${id}\\.(\\w+ToMatch)=(.*)$`, 'm').exec(text);
+    const option = new RegExp(`^log4j\\.appender\\.authorizer\\.filter\\.${id!}\\.(\\w+ToMatch)=(.*)$`, 'm').exec(text);
     if (type === 'DenyAllFilter') return false;
     const matches = option?.[1] === 'LevelToMatch' ? level === option[2] : message.includes(option![2]!);
     if (matches) return true;

@@ -7,25 +7,20 @@ import { example, exampleNames } from '../support/example';
 import { allPools, named, ofKind } from '../support/objects';
 import { privateVariant } from '../support/private-variant';
 
-interface Nodes {
-  readonly listeners: readonly { readonly name: string; readonly port: number }[];
-  readonly certificate?: string;
-}
+type Nodes = Readonly<{ listeners: readonly { name: string; port: number }[]; certificate?: string }>;
 
-interface Input {
-  readonly bootstrapServers: string;
-  readonly bootstrapControllers: string;
-  readonly keyStore: string;
-  readonly trustStore: string;
+interface Input extends Readonly<
+  Record<'bootstrapServers' | 'bootstrapControllers' | 'keyStore' | 'trustStore', string>
+> {
   readonly brokers: Nodes;
   readonly controllers: Nodes;
   readonly reservedPrefix: string;
-  readonly users: readonly {
-    readonly name: string;
-    readonly state: string;
-    readonly passwordFile?: string;
-    readonly acls: readonly { readonly operations: readonly string[] }[];
-  }[];
+  readonly users: readonly Readonly<{
+    name: string;
+    state: string;
+    passwordFile?: string;
+    acls: readonly { readonly operations: readonly string[] }[];
+  }>[];
 }
 
 const production = example('production');

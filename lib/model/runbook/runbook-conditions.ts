@@ -54,11 +54,18 @@ export function runbookConditions(deployment: Deployment) {
     /** Where VolumeSnapshots are what people make, by hand. */
     noBackupJob: !aws && backup?.job === undefined,
     noWorkloads: workloads.length === 0,
-    contracts: deployment.contracts !== undefined,
-    contractsJob: hasContractsJob(deployment),
-    contractRights: tls && deployment.contracts !== undefined,
+    ...eventContracts(deployment),
   };
 }
+
+const eventContracts = (deployment: Deployment) => {
+  const contracts = deployment.contracts !== undefined;
+  return {
+    contracts,
+    contractsJob: hasContractsJob(deployment),
+    contractRights: contracts && deployment.security.kind === 'tls',
+  };
+};
 
 const brokerNodes = (deployment: Deployment) => {
   const nodePools = hasNodePools(deployment);

@@ -219,7 +219,7 @@ test('no name of a cluster gets out of its place: every file is YAML with the to
       for (const [, channel] of channels) expect(channel.has('x-owner')).toBe(false);
       expect(parse(files.get('deployment-parts.yaml') ?? '', { mapAsMap: true })).toBeInstanceOf(Map);
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 
