@@ -89,7 +89,7 @@ const mutations = fc
 test('a file with values that nobody expects is answered with problems, never with a crash', () => {
   fc.assert(
     fc.property(mutations, (tree) => answered(stringify(tree))),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -105,7 +105,7 @@ test('a file that lost, doubled or gained characters is answered with problems, 
   );
   fc.assert(
     fc.property(edits, ([text, at, length, insert]) => answered(text.slice(0, at) + insert + text.slice(at + length))),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -117,7 +117,7 @@ test('a generated deployment is valid, also in the eyes of an editor', () => {
       validate(input);
       expect(validate.errors).toBeNull();
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -127,6 +127,6 @@ test('the resolved form of a generated deployment resolves to itself', () => {
       const { config } = resolveDeployment(stringify(input, { aliasDuplicateObjects: false }), 'a.yaml');
       expect(resolveDeployment(stringify(config, { aliasDuplicateObjects: false }), 'b.yaml').config).toEqual(config);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
