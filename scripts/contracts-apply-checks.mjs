@@ -1,9 +1,17 @@
 // Plan and apply on real brokers: from nothing, again, drift, partitions, deletions, reviewed plans, what is not declared.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { asAdmin, asProducer, firstRecord, ownSettings, partitionsOf, refusalOf } from './contracts-client.mjs';
+import {
+  asAdmin,
+  asProducer,
+  everyTopicOf,
+  firstRecord,
+  ownSettings,
+  partitionsOf,
+  refusalOf,
+} from './contracts-client.mjs';
 import { scratch, scratchChannel } from './contracts-example.mjs';
+import { soon } from './soon.mjs';
 import { assert } from './verify-run.mjs';
 
 const events = 'inventory.events';
@@ -77,17 +85,7 @@ async function drift(example) {
       ],
     });
     await admin.createAcls({
-      creations: [
-        {
-          resourceType: 2,
-          resourceName: '*',
-          resourcePatternType: 3,
-          principal: 'User:inventory',
-          host: '*',
-          operation: 2,
-          permissionType: 3,
-        },
-      ],
+      creations: [everyTopicOf('inventory')],
     });
     await admin.alterClientQuotas({
       entries: [
@@ -152,15 +150,6 @@ function withPartitions(count) {
   const channel = scratchChannel();
   channel.bindings.kafka.partitions = count;
   return channel;
-}
-
-/** Whether something holds within ten seconds: a broker may hear of a change some time after the controller did it. */
-async function soon(holds) {
-  for (let i = 0; i < 20; i += 1) {
-    if (await holds()) return true;
-    await sleep(500);
-  }
-  return false;
 }
 
 const exists = async (lab, topic) => (await asAdmin(lab, (admin) => admin.listTopics({}))).includes(topic);

@@ -71,3 +71,14 @@ export const partitionsOf = (lab, topic) =>
   });
 
 export const passwordIn = (file) => /password="([^"]+)"/.exec(readFileSync(file, 'utf8'))[1];
+
+/** All rights on all topics, as somebody would give them by hand; numbers as the protocol has them. */
+export const everyTopicOf = (user) => ({
+  resourceType: 2,
+  resourceName: '*',
+  resourcePatternType: 3,
+  principal: `User:${user}`,
+  host: '*',
+  operation: 2,
+  permissionType: 3,
+});

@@ -1,6 +1,6 @@
 // What plan and apply say of clusters that can't be used, and that nothing is lost by them.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asAdmin, ownSettings, passwordIn } from './contracts-client.mjs';
+import { soon } from './soon.mjs';
 import { assert } from './verify-run.mjs';
 
 /** @param example ContractsExample on brokers with `tls` on which the contracts are applied */
@@ -73,14 +73,8 @@ async function halfAnswer(example) {
 }
 
 /** Whether brokers get to know of a retention; one that was held still has to catch up. */
-async function becomes(lab, retention) {
-  for (let i = 0; i < 60; i += 1) {
-    const found = await ownSettings(lab, 'inventory.events').catch(() => ({}));
-    if (found['retention.ms'] === retention) return true;
-    await sleep(500);
-  }
-  return false;
-}
+const becomes = (lab, retention) =>
+  soon(async () => (await ownSettings(lab, 'inventory.events'))['retention.ms'] === retention, 30);
 
 const settingsOfEvents = ['channels', 'stockEvents', 'bindings', 'kafka', 'topicConfiguration'];
 

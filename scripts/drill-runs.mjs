@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Admin, Producer } from '@platformatic/kafka';
+import { soon } from './soon.mjs';
 
 const kit = resolve('dist/automq-kit.js');
 const prefix = 'automq-drill-';
@@ -46,10 +47,7 @@ export class DrillLab {
 
   /** Topics and groups of drills that are there; brokers hear of a removal one after another. */
   async left() {
-    for (let i = 0; i < 20; i += 1) {
-      if ((await this.#named()).length === 0) return [];
-      await sleep(500);
-    }
+    await soon(async () => (await this.#named()).length === 0);
     return this.#named();
   }
 
@@ -96,11 +94,7 @@ export class DrillLab {
   async mend() {
     for (const { id, process: child } of this.lab.nodes)
       if (child.signalCode !== null || child.exitCode !== null) await this.lab.startBroker(id);
-    for (let i = 0; i < 240; i += 1) {
-      if (await this.#isWhole().catch(() => false)) return;
-      await sleep(500);
-    }
-    throw new Error('replicas are not in sync after 120 s');
+    if (!(await soon(() => this.#isWhole(), 120))) throw new Error('replicas are not in sync after 120 s');
   }
 
   #isWhole() {

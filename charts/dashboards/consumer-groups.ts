@@ -1,6 +1,7 @@
 import type { Row } from './dashboard';
 import { ours } from './selectors';
 import { untilAlert } from './thresholds';
+import { behindInRecords } from './topic-panels';
 
 const ofGroup = `${ours}, consumer_group=~"$group", topic=~"$topic"`;
 
@@ -26,21 +27,7 @@ export const consumerGroups: Row = {
         },
       ],
     },
-    {
-      kind: 'graph',
-      title: 'Behind, in records',
-      shows: 'Records that a group has not read, by topic, the ten that are furthest behind.',
-      good: 'Steady or shrinking.',
-      otherwise: 'It grows while members are there: they are too slow or fail on a record. No members: nobody reads.',
-      alerts: ['GroupLagGrowing'],
-      unit: 'short',
-      queries: [
-        {
-          expr: `topk(10, max by (consumer_group, topic) (automq:group_lag_messages{${ofGroup}}))`,
-          legend: '{{consumer_group}} · {{topic}}',
-        },
-      ],
-    },
+    behindInRecords(ofGroup),
     {
       kind: 'graph',
       title: 'Groups, by state',

@@ -2,6 +2,7 @@ import { contractsJob } from '../../lib/model/names';
 import type { Row } from './dashboard';
 import { ours } from './selectors';
 import { tooMuch, untilAlert } from './thresholds';
+import { behindInRecords, readByTopic, writtenByTopic } from './topic-panels';
 
 const ofTopic = `${ours}, topic=~"$topic"`;
 const ofGroup = `${ours}, consumer_group=~"$group"`;
@@ -21,36 +22,8 @@ export const ownedTopics: Row = {
       thresholds: untilAlert('TopicAboveContract'),
       queries: [{ expr: `topk(10, max by (topic) (automq:contract_written_ratio{${ofTopic}}))`, legend: '{{topic}}' }],
     },
-    {
-      kind: 'graph',
-      title: 'Written, by topic',
-      shows: 'Bytes that producers write, the ten busiest topics.',
-      good: 'Follows the business.',
-      otherwise: 'A step up is a loop or a promotion; one down is a producer that fails.',
-      alerts: [],
-      unit: 'binBps',
-      queries: [
-        {
-          expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[$__rate_interval])))`,
-          legend: '{{topic}}',
-        },
-      ],
-    },
-    {
-      kind: 'graph',
-      title: 'Read, by topic',
-      shows: 'Bytes that consumers read, the ten busiest topics.',
-      good: 'What is written, times the groups that read it.',
-      otherwise: 'Far more is a replay: see which group’s lag shrinks.',
-      alerts: [],
-      unit: 'binBps',
-      queries: [
-        {
-          expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="out"}[$__rate_interval])))`,
-          legend: '{{topic}}',
-        },
-      ],
-    },
+    writtenByTopic('Follows the business.'),
+    readByTopic,
     {
       kind: 'graph',
       title: 'Groups with offsets, by topic',
@@ -113,21 +86,7 @@ export const ownedGroups: Row = {
         },
       ],
     },
-    {
-      kind: 'graph',
-      title: 'Behind, in records',
-      shows: 'Records that a group has not read, by topic, the ten that are furthest behind.',
-      good: 'Steady or shrinking.',
-      otherwise: 'It grows while members are there: they are too slow or fail on a record. No members: nobody reads.',
-      alerts: ['GroupLagGrowing'],
-      unit: 'short',
-      queries: [
-        {
-          expr: `topk(10, max by (consumer_group, topic) (automq:group_lag_messages{${ofGroup}}))`,
-          legend: '{{consumer_group}} · {{topic}}',
-        },
-      ],
-    },
+    behindInRecords(ofGroup),
   ],
 };
 

@@ -3,6 +3,7 @@ import { consumerGroups } from './consumer-groups';
 import type { Dashboard } from './dashboard';
 import { ours } from './selectors';
 import { tooMuch, untilAlert } from './thresholds';
+import { readByTopic, writtenByTopic } from './topic-panels';
 
 const ofTopic = `${ours}, topic=~"$topic"`;
 
@@ -27,36 +28,8 @@ export const topics: Dashboard = {
     {
       title: 'Topics',
       panels: [
-        {
-          kind: 'graph',
-          title: 'Written, by topic',
-          shows: 'Bytes that producers write, the ten busiest topics.',
-          good: 'Within the envelope of each group of workloads.',
-          otherwise: 'A step up is a loop or a promotion; one down is a producer that fails.',
-          alerts: [],
-          unit: 'binBps',
-          queries: [
-            {
-              expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="in"}[$__rate_interval])))`,
-              legend: '{{topic}}',
-            },
-          ],
-        },
-        {
-          kind: 'graph',
-          title: 'Read, by topic',
-          shows: 'Bytes that consumers read, the ten busiest topics.',
-          good: 'What is written, times the groups that read it.',
-          otherwise: 'Far more is a replay: see which group’s lag shrinks.',
-          alerts: [],
-          unit: 'binBps',
-          queries: [
-            {
-              expr: `topk(10, sum by (topic) (rate(kafka_network_io_bytes_total{${ofTopic}, direction="out"}[$__rate_interval])))`,
-              legend: '{{topic}}',
-            },
-          ],
-        },
+        writtenByTopic('Within the envelope of each group of workloads.'),
+        readByTopic,
         {
           kind: 'graph',
           title: 'Records, by topic',

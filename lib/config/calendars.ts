@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { dnsLabel } from './fields';
+import { date, dnsLabel } from './fields';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
   error: 'must be a time of day such as "18:30", in quotes or not, from "00:00" to "24:00"',
-});
-
-const date = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-  error: 'must be a date such as "2026-11-27"',
 });
 
 const from = timeOfDay.describe('When it begins each day, in the calendar’s time zone.');

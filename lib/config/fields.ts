@@ -148,3 +148,23 @@ export function derivable<S extends z.ZodType>(schema: S, provisional: z.input<S
 
 /** Whether a schema was made by `derivable`. */
 export const isDerivable = (schema: object): boolean => derivables.has(schema);
+
+/** One line for people; longer than a tag, and without what would break a table or a page. */
+export const sentence = (maxLength: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .regex(/^[^\r\n<>|]*$/, { error: 'must be one line without "<", ">" and "|"' });
+
+/** A day of this century. */
+export const date = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+  error: 'must be a date such as "2026-11-27"',
+});
+
+/** Name of a topic or of a consumer group, or how such names begin. */
+export const kafkaName = z
+  .string()
+  .min(1)
+  .max(249)
+  .regex(/^[A-Za-z0-9._-]+$/, { error: 'must be letters, digits, ".", "_" and "-"' });

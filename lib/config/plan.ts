@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { constantNames } from '../facts/capacity-constants';
 import { evidenceKinds } from '../facts/evidence-kinds';
-import { tagText } from './fields';
+import { date, sentence, tagText } from './fields';
 
-const date = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-  error: 'must be a date such as "2026-11-27"',
-});
-
-const source = z
-  .string()
-  .min(1)
-  .max(300)
-  .regex(/^[^\r\n<>|]*$/, { error: 'must be one line without "<", ">" and "|"' });
+const source = sentence(300);
 
 const measured = z
   .partialRecord(

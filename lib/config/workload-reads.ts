@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { calendarName, hoursPerMonth, rate } from './rate-fields';
-import { dnsLabel } from './fields';
+import { dnsLabel, kafkaName } from './fields';
 
 const reader = {
   name: dnsLabel(60).describe('What reads, for people.'),
-  consumerGroups: z
-    .array(
-      z
-        .string()
-        .min(1)
-        .max(249)
-        .regex(/^[A-Za-z0-9._-]+$/, { error: 'must be letters, digits, ".", "_" and "-"' }),
-    )
-    .max(50)
-    .default([])
-    .describe('Its consumer groups.'),
+  consumerGroups: z.array(kafkaName).max(50).default([]).describe('Its consumer groups.'),
   sameZonePercent: z
     .number()
     .min(0)

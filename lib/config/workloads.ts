@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { awsRegion, dnsLabel, tagText } from './fields';
+import { awsRegion, dnsLabel, kafkaName, sentence, tagText } from './fields';
 import { calendarName, hoursPerMonth, rate } from './rate-fields';
 import { read } from './workload-reads';
-
-/** One line for people; longer than a tag, and without what would break a table or a page. */
-const sentence = (maxLength: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\r\n<>|]*$/, { error: 'must be one line without "<", ">" and "|"' });
 
 const owner = tagText(120).min(1);
 
@@ -63,12 +55,7 @@ const workload = z.strictObject({
   topics: z
     .array(
       z.strictObject({
-        name: z
-          .string()
-          .min(1)
-          .max(249)
-          .regex(/^[A-Za-z0-9._-]+$/, { error: 'must be letters, digits, ".", "_" and "-"' })
-          .describe('Name of the topic, or how names begin.'),
+        name: kafkaName.describe('Name of the topic, or how names begin.'),
         pattern: z
           .enum(['literal', 'prefixed'])
           .default('literal')

@@ -8,6 +8,7 @@ import { flagReader } from '../flag-reader';
 import type { Io } from '../io';
 import { asOfDate } from '../plan/as-of-date';
 import { refuseEmptyPlace } from '../refuse-empty-place';
+import { wholeNumberFlag } from '../whole-number-flag';
 import type { DrillArguments } from './drill-arguments';
 import { readKeySample } from './read-key-sample';
 
@@ -43,13 +44,15 @@ export function checkedDrillFlags(
     read(() => refuse('--as-of dates the file of --result, and there is none.', 'Give --result, or leave it away.'));
   if (drill === 'broker-failure') read(() => refuseQuietDisruption(args, io));
   const records = read(() =>
-    args.records === undefined ? undefined : whole('--records', args.records, [10, 1_000_000]),
+    args.records === undefined ? undefined : wholeNumberFlag('--records', args.records, [10, 1_000_000]),
   );
-  const seconds = read(() => whole('--seconds', args.seconds, [1, 1800]));
+  const seconds = read(() => wholeNumberFlag('--seconds', args.seconds, [1, 1800]));
   const bytes = read(() => rateOf(args.rate));
-  const objects = read(() => (args.objects === undefined ? undefined : whole('--objects', args.objects, [2, 100_000])));
+  const objects = read(() =>
+    args.objects === undefined ? undefined : wholeNumberFlag('--objects', args.objects, [2, 100_000]),
+  );
   const consumers = read(() =>
-    args.consumers === undefined ? standard.consumers : whole('--consumers', args.consumers, [2, 24]),
+    args.consumers === undefined ? standard.consumers : wholeNumberFlag('--consumers', args.consumers, [2, 24]),
   );
   const suffix = read(() => suffixOf(args.name, io));
   const sample = read(() => (args.keys === undefined ? undefined : readKeySample(args.keys, io)));
@@ -90,12 +93,6 @@ function refuseQuietDisruption(
       'Give --context of the deployment’s Kubernetes cluster, or --stop-command.',
     );
   if (!interactive && yes !== true) refuse('Nobody is at the terminal to confirm this.', 'Say --yes.');
-}
-
-function whole(flag: string, text: string, [least, most]: readonly [number, number]): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  return refuse(`${flag} ${shown(text)} can’t be used.`, `Write a whole number from ${least} to ${most}.`);
 }
 
 function rateOf(text: string): number {

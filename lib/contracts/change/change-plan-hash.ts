@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../../model/canonical-json';
 import type { ChangePlan } from './change-plan';
 
 /** SHA-256 over what a plan does and refuses, and where; what it costs and what is never touched are no part of it. */

@@ -1,4 +1,5 @@
 import type { Demand } from '../../model/capacity/capacity';
+import { noDemand } from '../../model/capacity/no-demand';
 import { bindingUse, resourceUses } from '../../model/capacity/resource-uses';
 import type { Site } from '../../model/capacity/site';
 import { siteOfDeployment } from '../../model/capacity/site-of-deployment';
@@ -40,17 +41,6 @@ export function topicPricesOf(deployment: Deployment, bill: Bill): TopicPrices |
 function unitPriceOf({ systems }: Bill, id: string): number | undefined {
   return ownBill(systems)?.lines.find(({ price }) => price === id)?.unitPrice;
 }
-
-const noDemand: Demand = {
-  writeBytesPerSecond: 0,
-  liveReadBytesPerSecond: 0,
-  catchUpReadBytesPerSecond: 0,
-  liveWrittenBytesPerSecond: 0,
-  partitions: 0,
-  connections: 0,
-  requestsPerSecond: 0,
-  raisedGroups: [],
-};
 
 /** How much of a flow one broker carries by the capacity model with the headroom of the plan, bytes each second. */
 function mostOf(site: Site, flow: Partial<Demand>): number {

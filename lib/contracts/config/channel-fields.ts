@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dnsLabel } from '../../config/fields';
-import { dataClassName, date, hours, owner, partitionRate, rate, sentence, topicName } from './x-fields';
+import { date, dnsLabel, kafkaName, sentence } from '../../config/fields';
+import { rate } from '../../config/rate-fields';
+import { hours, owner, partitionRate, shortSentence } from './x-fields';
 
 const rates = z.strictObject({
   recordBytes: z.int().min(1).max(67_108_864).describe('Size of one record on the wire, after compression, bytes.'),
@@ -20,7 +21,7 @@ const role = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('derived').describe('Made from other topics.'),
-    from: z.array(topicName).min(1).max(50).describe('The topics it is made from.'),
+    from: z.array(kafkaName).min(1).max(50).describe('The topics it is made from.'),
     job: sentence(120).describe('What makes it, and can make it again.'),
   }),
   z.strictObject({
@@ -29,7 +30,7 @@ const role = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('deadLetter').describe('Records that a consumer could not process, or will try again.'),
-    of: topicName.describe('The topic they come from.'),
+    of: kafkaName.describe('The topic they come from.'),
   }),
 ]);
 
@@ -60,7 +61,7 @@ const environment = z.strictObject({
 const waiver = z.strictObject({
   rule: z.string().min(1).max(80).describe('Id of the check that is waived.'),
   owner: owner.describe('Who answers for it.'),
-  reason: sentence().describe('Why it is acceptable.'),
+  reason: shortSentence.describe('Why it is acceptable.'),
   expires: date.describe('Last day on which it holds.'),
 });
 
@@ -68,8 +69,8 @@ const waiver = z.strictObject({
 export const channelFields = z.strictObject({
   'x-owner': owner.describe('The team or address that answers for the topic.'),
   'x-workload': dnsLabel(60).describe('Workload group of the deployment file whose topic it is.'),
-  'x-data-class': dataClassName.describe('Class of its data, one of `contracts.dataClasses`.'),
-  'x-purpose': sentence().describe('Its one business purpose, one sentence.'),
+  'x-data-class': dnsLabel(40).describe('Class of its data, one of `contracts.dataClasses`.'),
+  'x-purpose': shortSentence.describe('Its one business purpose, one sentence.'),
   'x-visibility': z
     .enum(['public', 'internal'])
     .describe('`public`: a contract that others may build on; `internal`: a step that may change at any time.'),
@@ -105,11 +106,13 @@ export const channelFields = z.strictObject({
       safety: z
         .enum(['safe', 'idempotent', 'guarded'])
         .describe('What reading history again does: nothing, nothing twice, or something that must be switched off.'),
-      guard: sentence().optional().describe('What is switched off and by whom; wanted with `guarded`.'),
+      guard: shortSentence.optional().describe('What is switched off and by whom; wanted with `guarded`.'),
     })
     .describe('Whether history may be read again.'),
-  'x-late-events': sentence().optional().describe('What consumers do with an event that comes late.'),
-  'x-replayed-events': sentence().optional().describe('How consumers know a replayed event and what they do with it.'),
+  'x-late-events': shortSentence.optional().describe('What consumers do with an event that comes late.'),
+  'x-replayed-events': shortSentence
+    .optional()
+    .describe('How consumers know a replayed event and what they do with it.'),
   'x-rates': rates.describe('What is expected of the topic.'),
   'x-partition-throughput': z
     .strictObject({
@@ -127,7 +130,7 @@ export const channelFields = z.strictObject({
     })
     .optional()
     .describe('Where records carry id, time and version.'),
-  'x-tombstones': sentence().optional().describe('What a record without value means and who writes it; for state.'),
+  'x-tombstones': shortSentence.optional().describe('What a record without value means and who writes it; for state.'),
   'x-lookups': z
     .array(z.string().min(1).max(200))
     .max(20)
@@ -159,7 +162,7 @@ export const channelFields = z.strictObject({
       partitions: z.int().min(1).max(100_000).describe('The number of partitions that is accepted, and no other.'),
       owner: owner.describe('Who answers for the move.'),
       on: date.describe('First day on which partitions may be added.'),
-      reason: sentence().describe(
+      reason: shortSentence.describe(
         'How order is kept: which step of the migration plan was done, or why none is needed.',
       ),
     })

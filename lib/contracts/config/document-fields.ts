@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { date, owner, sentence, topicName } from './x-fields';
+import { date, kafkaName } from '../../config/fields';
+import { owner, shortSentence } from './x-fields';
 
 /** What a document says beyond AsyncAPI at its top. */
 export const documentFields = z.strictObject({
   'x-removals': z
     .array(
       z.strictObject({
-        topic: topicName.describe('Topic that is deleted with everything in it.'),
+        topic: kafkaName.describe('Topic that is deleted with everything in it.'),
         on: date.describe('First day on which it may be deleted.'),
         owner: owner.describe('Who answers for it.'),
-        reason: sentence().describe('Why nobody needs it any more.'),
+        reason: shortSentence.describe('Why nobody needs it any more.'),
       }),
     )
     .max(1000)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, owner, partitionRate, sentence, topicName } from './x-fields';
+import { date, kafkaName, sentence } from '../../config/fields';
+import { owner, partitionRate, shortSentence } from './x-fields';
 
 const approval = z.strictObject({
   approver: owner.describe('Who approved it.'),
@@ -28,7 +29,7 @@ export const operationFields = z.strictObject({
   'x-transactional-ids': z
     .array(
       z.strictObject({
-        name: topicName.describe('The id, or how ids begin.'),
+        name: kafkaName.describe('The id, or how ids begin.'),
         pattern: z.enum(['literal', 'prefixed']).default('literal').describe('Whether `name` is the whole id.'),
       }),
     )
@@ -44,7 +45,7 @@ export const operationFields = z.strictObject({
   'x-replay': z
     .strictObject({
       safety: z.enum(['safe', 'idempotent', 'guarded']).describe('What reading history again does.'),
-      guard: sentence().optional().describe('What is switched off and by whom; wanted with `guarded`.'),
+      guard: shortSentence.optional().describe('What is switched off and by whom; wanted with `guarded`.'),
     })
     .optional()
     .describe('Whether this consumer may read history again; the topic’s answer when left out.'),
@@ -57,8 +58,8 @@ export const operationFields = z.strictObject({
     .optional()
     .describe('Right to carry the data to another system. Left out, the client is no exporter.'),
   'x-approval': approval.optional().describe('Who approved the grant; wanted where the class is sensitive.'),
-  'x-dead-letter': topicName.optional().describe('Topic for records that the consumer can’t process.'),
-  'x-retry': topicName.optional().describe('Topic for records that the consumer will try again.'),
+  'x-dead-letter': kafkaName.optional().describe('Topic for records that the consumer can’t process.'),
+  'x-retry': kafkaName.optional().describe('Topic for records that the consumer will try again.'),
   'x-quota': quota
     .optional()
     .describe('Quota of the principal. The operations of one principal say the same or nothing.'),

@@ -1,5 +1,6 @@
 import { brokerKeys } from '../../facts/broker-keys';
 import type { Demand, Resource } from '../../model/capacity/capacity';
+import { noDemand } from '../../model/capacity/no-demand';
 import { mib } from '../../model/capacity/mib';
 import { resourceNames } from '../../model/capacity/resource-names';
 import { bindingUse, resourceUses } from '../../model/capacity/resource-uses';
@@ -90,14 +91,10 @@ function bytesSum(kind: 'producer' | 'consumer' | 'both', { quotas, contracts, s
 
 /** As if each broker were one of one in each zone; written records are read at once where consumers have a quota too. */
 const demandOf = ({ written, read }: { readonly written: number; readonly read: number }, brokers: number): Demand => ({
+  ...noDemand,
   writeBytesPerSecond: written * brokers,
   liveReadBytesPerSecond: read * brokers,
-  catchUpReadBytesPerSecond: 0,
   liveWrittenBytesPerSecond: read > 0 ? written * brokers : 0,
-  partitions: 0,
-  connections: 0,
-  requestsPerSecond: 0,
-  raisedGroups: [],
 });
 
 const threadSettings = ['num.io.threads', 'num.network.threads'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acl, quota } from '../change/change-parts-json';
 
 const count = z.int().min(0);
 const percent = z.number().min(0).max(100);
@@ -71,23 +72,6 @@ const group = z.strictObject({
   reset: z
     .strictObject({ policy: z.enum(['earliest', 'unknown']), why: z.string() })
     .describe('Where it begins without an offset, which only its clients know; where it could be inferred, from what.'),
-});
-
-const acl = z.strictObject({
-  resource: z.enum(['topic', 'group', 'transactionalId', 'cluster']),
-  name: z.string(),
-  pattern: z.enum(['literal', 'prefixed']),
-  principal: z.string(),
-  operation: z.string(),
-  permission: z.enum(['allow', 'deny']),
-  host: z.string().optional().describe('Of an entry for one host alone.'),
-});
-
-const quota = z.strictObject({
-  user: z.string(),
-  producerByteRate: z.number().optional(),
-  consumerByteRate: z.number().optional(),
-  requestPercentage: z.number().optional(),
 });
 
 /** What brokers could not say. */

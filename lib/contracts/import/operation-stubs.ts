@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationFields } from '../config/operation-fields';
-import { partitionRate, topicName } from '../config/x-fields';
+import { kafkaName } from '../../config/fields';
+import { partitionRate } from '../config/x-fields';
 import type { MeasuredAccess } from './measured-access';
 import { isActive } from './measured-access';
 import type { MeasuredGroup, MeasuredTopic, Measurement } from './measurement';
@@ -27,10 +28,10 @@ export function operationStubs(topic: MeasuredTopic, context: OperationContext):
 }
 
 /** Whether a deployment file and a contract take the name; Kafka itself takes any text. */
-export const isGroupName = (name: string): boolean => topicName.safeParse(name).success;
+export const isGroupName = (name: string): boolean => kafkaName.safeParse(name).success;
 
 function sendStub(topic: MeasuredTopic, principal: string, { access, name }: OperationContext): StubLine {
-  const ids = access.transactionalIdsOf(principal).filter((acl) => topicName.safeParse(acl.name).success);
+  const ids = access.transactionalIdsOf(principal).filter((acl) => kafkaName.safeParse(acl.name).success);
   const isIdempotent = topic.sample?.idempotentPercent === 100;
   return {
     key: name(operationName('send', topic.name, principal)),

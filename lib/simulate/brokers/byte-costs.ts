@@ -1,4 +1,5 @@
 import { byteFlows, totalOf } from '../../model/capacity/byte-flows';
+import { noDemand } from '../../model/capacity/no-demand';
 import type { Demand } from '../../model/capacity/capacity';
 import { historyFetchBytes } from '../../model/capacity/demand-of';
 import { vcpusOf } from '../../model/capacity/resource-uses';
@@ -24,21 +25,10 @@ export interface ByteCosts {
   readonly requestCpu: number;
 }
 
-const nothing: Demand = {
-  writeBytesPerSecond: 0,
-  liveReadBytesPerSecond: 0,
-  catchUpReadBytesPerSecond: 0,
-  liveWrittenBytesPerSecond: 0,
-  partitions: 0,
-  connections: 0,
-  requestsPerSecond: 0,
-  raisedGroups: [],
-};
-
 /** @param zones zones whose brokers serve; with the zone router they read for each other */
 export function byteCosts(site: Site, zones: number): ByteCosts {
   const costOf = (part: Partial<Demand>): ByteCost => {
-    const demand = { ...nothing, ...part };
+    const demand = { ...noDemand, ...part };
     const flows = byteFlows(demand, site, zones);
     return { in: totalOf(flows.in), out: totalOf(flows.out), cpu: vcpusOf(demand, site) };
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { shown } from '../../../config/shown';
-import { canonicalJson } from '../../../contracts/change/canonical-json';
+import { canonicalJson } from '../../../model/canonical-json';
 import type { Change, ChangePlan } from '../../../contracts/change/change-plan';
 import { changePlanHash } from '../../../contracts/change/change-plan-hash';
 import { changeInWords } from '../../../contracts/change/change-in-words';

@@ -4,6 +4,7 @@ import { flagReader } from '../../flag-reader';
 import type { Io } from '../../io';
 import { asOfDate } from '../../plan/as-of-date';
 import { refuseEmptyPlace } from '../../refuse-empty-place';
+import { wholeNumberFlag } from '../../whole-number-flag';
 import type { ClusterFlags } from '../cluster-flags';
 
 /** Flags of an import that any text may be given to. */
@@ -33,8 +34,8 @@ export function checkedImportFlags(flags: ImportFlags, io: Pick<Io, 'today'>): C
   for (const [flag, place] of Object.entries({ out, measurement, 'command-config': commandConfig }))
     read(() => refuseEmptyPlace(flag, place));
   if (measurement !== undefined) read(() => refuseMeasuring(flags));
-  const length = read(() => whole('--seconds', seconds, [1, 86_400]));
-  const records = read(() => whole('--sample-records', sampleRecords, [0, 100_000]));
+  const length = read(() => wholeNumberFlag('--seconds', seconds, [1, 86_400]));
+  const records = read(() => wholeNumberFlag('--sample-records', sampleRecords, [0, 100_000]));
   const pattern = read(() => patternOf(flags.topics));
   const on = read(() => asOfDate(flags.asOf, io));
   end();
@@ -57,12 +58,6 @@ function refuseMeasuring(flags: ImportFlags): void {
     `--measurement is of what was measured before, and ${names.join(', ')} of what is to be measured.`,
     `Leave ${names.join(', ')} away, or --measurement.`,
   );
-}
-
-function whole(flag: string, text: string, [least, most]: readonly [number, number]): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new BadInput(`${flag} ${shown(text)} can’t be used.`, `Write a whole number from ${least} to ${most}.`);
 }
 
 function patternOf(text: string | undefined): string | undefined {
