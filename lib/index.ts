@@ -1,7 +1,7 @@
 export { consumerInfrastructure, infrastructure, manifests } from './synth';
 export type { InfrastructureOptions, Manifests, ManifestsOptions } from './synth';
 export { loadDeployment, parseDeployment } from './load-deployment';
-export { loadContracts } from './contracts/load-contracts';
+export { loadReviewedContracts } from './contracts/load-reviewed-contracts';
 export { loadConsumer, parseConsumer } from './consumer/load-consumer';
 export { loadHandoff, parseHandoff } from './load-handoff';
 export { clientSettings } from './clients/client-settings';

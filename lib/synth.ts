@@ -28,7 +28,7 @@ export interface Manifests {
 }
 
 export interface WithContracts {
-  /** Event contracts of a deployment whose file says where they are; see `loadContracts`. */
+  /** Event contracts of a deployment whose file says where they are; see `loadReviewedContracts`. */
   readonly contracts?: ContractSet;
 }
 

@@ -1,11 +1,12 @@
 // Plan and apply on real brokers: from nothing, again, drift, partitions, deletions, reviewed plans, what is not declared.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addRecords, auditRecord, auditTopic } from './contracts-audit-topic.mjs';
 import {
   asAdmin,
   asProducer,
   everyTopicOf,
-  firstRecord,
+  firstRecords,
   ownSettings,
   partitionsOf,
   refusalOf,
@@ -16,7 +17,6 @@ import { assert } from './verify-run.mjs';
 
 const events = 'inventory.events';
 const foreign = 'legacy.orders';
-const auditTopic = 'automq-contracts-audit';
 
 /** @param example ContractsExample on brokers that have nothing yet */
 export async function checkApply(example) {
@@ -53,8 +53,14 @@ async function fromNothing(example) {
     record.who.startsWith('the check (') && record.planHash === plan.hash && record.counts.done === plan.changes.length,
     'the record names who, the hash of the plan and every change',
   );
-  const last = await firstRecord(example.lab, { user: 'admin', groupId: 'check-audit' }, auditTopic);
-  assert(JSON.parse(last.value.toString()).planHash === plan.hash, `the same record is in ${auditTopic}`);
+  const reader = { user: 'admin', groupId: 'check-audit' };
+  const records = await firstRecords(example.lab, reader, { topic: auditTopic, count: 2 });
+  const [begun, ended] = records.map(({ value }) => JSON.parse(value.toString()));
+  assert(
+    begun.phase === 'begun' && begun.planHash === plan.hash && begun.counts.planned === plan.changes.length,
+    `${auditTopic} has what was about to be done`,
+  );
+  assert(ended.phase === 'ended' && ended.planHash === plan.hash, 'and what became of it');
   const policy = await ownSettings(example.lab, auditTopic);
   assert(
     policy['retention.ms'] === '-1' && policy['cleanup.policy'] === 'delete',
@@ -96,11 +102,12 @@ async function drift(example) {
       ],
     });
   });
+  await addRecords(lab, ['no record', ...Array.from({ length: 11 }, () => auditRecord({ deployment: 'other' }))]);
   const { plan } = await example.planned();
   const drifted = plan.changes.filter(({ isDrift }) => isDrift);
   assert(
     drifted.length === 3 && drifted.every(({ owner }) => owner !== ''),
-    `what was changed by hand is drift with its owner: ${plan.changes.map(({ kind, isDrift, owner }) => `${kind} of ${owner}${isDrift ? '' : ' (no drift)'}`).join(', ')}`,
+    `what was changed by hand is drift with its owner, whatever others recorded since: ${plan.changes.map(({ kind, isDrift, owner }) => `${kind} of ${owner}${isDrift ? '' : ' (no drift)'}`).join(', ')}`,
   );
   const applied = await example.apply(['--allow-high-risk']);
   const after = await example.planned();

@@ -42,14 +42,15 @@ export async function refusalOf(promise) {
 const namesIn = (error) =>
   error instanceof Error ? [error.apiId, ...[error.cause, ...(error.errors ?? [])].flatMap(namesIn)] : [];
 
-/** First record of a topic that a group reads from the beginning. */
-export const firstRecord = (lab, who, topic) =>
+/** First records of a topic that a group reads from the beginning. */
+export const firstRecords = (lab, who, { topic, count }) =>
   asConsumer(lab, who, async (consumer) => {
     const stream = await consumer.consume({ topics: [topic], mode: 'earliest', autocommit: false });
-    const timer = setTimeout(() => stream.destroy(new Error('no record within 30 s')), 30_000);
+    const timer = setTimeout(() => stream.destroy(new Error(`no ${count} records within 30 s`)), 30_000);
+    const found = [];
     try {
-      for await (const message of stream) return message;
-      return undefined;
+      for await (const message of stream) if (found.push(message) === count) break;
+      return found;
     } finally {
       clearTimeout(timer);
     }

@@ -1,4 +1,5 @@
 // What plan and apply say of clusters that can't be used, and that nothing is lost by them.
+import { auditTopic } from './contracts-audit-topic.mjs';
 import { asAdmin, ownSettings, passwordIn } from './contracts-client.mjs';
 import { soon } from './soon.mjs';
 import { assert } from './verify-run.mjs';
@@ -45,7 +46,7 @@ export async function checkFailures(example) {
 
 async function halfAnswer(example) {
   const { lab } = example;
-  const [silent, gone] = await notLeading(lab, 'automq-contracts-audit');
+  const [silent, gone] = await notLeading(lab, auditTopic);
   lab.freezeBroker(silent);
   try {
     const half = await example.plan();

@@ -5,9 +5,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
+import { addRecords, auditRecord } from './contracts-audit-topic.mjs';
+import { soon } from './soon.mjs';
 import { assert } from './verify-run.mjs';
 
-const { loadContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
+const { loadReviewedContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
 
 const user = 'automq-contracts';
 
@@ -21,6 +23,7 @@ export async function checkJob(lab) {
     const job = await unpacked(lab, work, objects);
     await admit(lab, deployment, work);
     await checkRuns(lab, job, contracts);
+    await checkBesideAnother(lab, job, { deployment: deployment.name, environment: contracts.environment });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -35,7 +38,7 @@ async function rendered(work) {
   const file = join(work, 'retail.yaml');
   writeFileSync(file, text);
   const deployment = loadDeployment(file);
-  const contracts = await loadContracts(deployment, file);
+  const contracts = await loadReviewedContracts(deployment, file);
   const objects = manifests(deployment, { contracts }).waves.flatMap((wave) => wave.objects);
   return { deployment, contracts, objects };
 }
@@ -79,8 +82,21 @@ async function admit(lab, { security }, work) {
 }
 
 async function checkRuns(lab, job, contracts) {
+  // What a user had from the deployment file before the contracts gave it its rights.
+  const [principal] = contracts.topics.flatMap(({ accesses }) => accesses.map((each) => each.principal));
+  const ofPrincipal = ['--allow-principal', `User:${principal}`, '--operation', 'Alter', '--topic', 'legacy'];
+  await lab.tool('kafka.admin.AclCommand', ['--add', ...ofPrincipal]);
   const first = await job.run();
-  assert(first.code === 0, `the job applies the contracts${first.code === 0 ? '' : `:\n${first.text}`}`);
+  assert(
+    first.code === 1 && first.text.includes(' 0 failed, 0 left') && /left alone: .*`revokes`/.test(first.text),
+    `the job applies the contracts, and leaves ${principal} what no contract has given${first.code === 1 ? '' : `:\n${first.text}`}`,
+  );
+  job.change({ allow: ['revokes'] });
+  const revoking = await job.run();
+  assert(revoking.code === 0, `allowed to, it takes that${revoking.code === 0 ? '' : `:\n${revoking.text}`}`);
+  const rights = () => lab.tool('kafka.admin.AclCommand', ['--list', '--principal', `User:${principal}`]);
+  assert(await soon(async () => !(await rights()).includes('legacy')), 'and it is gone');
+  job.change({ allow: [] });
   const listed = (await lab.tool('org.apache.kafka.tools.TopicCommand', ['--list'])).split('\n');
   const missing = contracts.topics.filter(({ name }) => !listed.includes(name));
   assert(missing.length === 0, `all ${contracts.topics.length} topics are there`);
@@ -107,6 +123,26 @@ async function checkRuns(lab, job, contracts) {
   assert(repaired.code === 0, `allowed to, it undoes it${repaired.code === 0 ? '' : `:\n${repaired.text}`}`);
   assert((await retention()) === config['retention.ms'], 'so that the contract holds');
   assert(!`${first.text}${repaired.text}`.includes(lab.passwords[user]), 'it says no password');
+}
+
+/** What the job does while somebody else applies contracts, and once that was cut off. */
+async function checkBesideAnother(lab, job, of) {
+  const begunAt = (epochMs) =>
+    addRecords(lab, [auditRecord({ ...of, phase: 'begun', at: new Date(epochMs).toISOString(), who: 'a person' })]);
+  await begunAt(Date.now());
+  const beside = await job.run();
+  assert(
+    beside.code === 1 && beside.text.includes('Nothing is done beside it'),
+    'beside another apply it does nothing',
+  );
+  await begunAt(Date.now() - 3_600_000);
+  const after = await job.run();
+  assert(
+    after.code === 0 && after.text.includes('began at') && after.text.includes('was cut off'),
+    `an apply that was cut off an hour ago holds it up no longer${after.code === 0 ? '' : `:\n${after.text}`}`,
+  );
+  const settled = await job.run();
+  assert(settled.code === 0 && !settled.text.includes('was cut off'), 'and is told once');
 }
 
 function ran(command, args) {

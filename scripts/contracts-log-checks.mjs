@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { execute, kafkaLibraries } from './broker-tools.mjs';
 import { assert } from './verify-run.mjs';
 
-const { loadContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
+const { loadReviewedContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
 
 const [sensitive, later, plain] = ['storefront.personal.consent', 'storefront.personal.later', 'inventory.events'];
 
@@ -32,7 +32,7 @@ export async function checkLog(work) {
 async function logged(work, topics) {
   const path = join('deployments', 'retail.yaml');
   const deployment = loadDeployment(path);
-  const { waves } = manifests(deployment, { contracts: await loadContracts(deployment, path) });
+  const { waves } = manifests(deployment, { contracts: await loadReviewedContracts(deployment, path) });
   const [text] = waves.flatMap(({ objects }) => objects).flatMap(({ data }) => data?.['log4j.properties'] ?? []);
   mkdirSync(work, { recursive: true });
   const file = join(work, 'log4j.properties');

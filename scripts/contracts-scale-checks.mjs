@@ -32,6 +32,7 @@ export async function checkScale(lab, folder) {
   );
   const rest = await program.run().ended;
   const highest = await watcher.stop();
+  assert(rest.text.includes('has not recorded its end'), 'the next run says that one was cut off');
   assert(
     rest.code === 0 && (await topicsThere(lab)) === count,
     `the same once more plans and makes the other ${count - done} with their rights in ${rest.seconds.toFixed(1)} s${rest.code === 0 ? '' : `: ${rest.text.slice(-2000)}`}`,

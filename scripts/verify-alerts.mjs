@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { assert, capture, chosen } from './verify-run.mjs';
 import { withPromtool } from './with-promtool.mjs';
 
-const { loadContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
+const { loadReviewedContracts, loadDeployment, manifests } = createRequire(import.meta.url)('../dist/index.js');
 
 const root = resolve(import.meta.dirname, '..');
 const examples = readdirSync(join(root, 'deployments'))
@@ -27,7 +27,7 @@ function fileOf(example) {
 /** Groups of the rules of a deployment’s PrometheusRules; a group may go on in the next object. */
 async function groupsOf(file) {
   const given = loadDeployment(file);
-  const contracts = given.contracts && (await loadContracts(given, file));
+  const contracts = given.contracts && (await loadReviewedContracts(given, file));
   // With the job in the cluster, which an example may do without.
   const deployment = contracts
     ? { ...given, contracts: { ...given.contracts, job: { ...given.contracts.job, enabled: true } } }

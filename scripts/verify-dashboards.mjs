@@ -7,14 +7,14 @@ import { bundledProgram } from './bundled-program.mjs';
 import { assert, run, steps } from './verify-run.mjs';
 import { withPromtool } from './with-promtool.mjs';
 
-const { loadContracts, loadDeployment } = createRequire(import.meta.url)('../dist/index.js');
+const { loadReviewedContracts, loadDeployment } = createRequire(import.meta.url)('../dist/index.js');
 
 await withPromtool(async ({ folder, file: fileOf }) => {
   const { questionsOf, seriesOf, watchedWith } = await bundledProgram('dashboard-queries', folder);
   for (const file of readdirSync('deployments').filter((name) => name.endsWith('.yaml'))) {
     const path = join('deployments', file);
     const read = loadDeployment(path);
-    const deployment = read.contracts ? watchedWith(read, await loadContracts(read, path)) : read;
+    const deployment = read.contracts ? watchedWith(read, await loadReviewedContracts(read, path)) : read;
     const questions = questionsOf(deployment);
     const series = seriesOf(deployment, questions);
     if (series.length === 0) continue;

@@ -46,7 +46,7 @@ test('a deployment without AWS has no templates', () => {
 
 describe('event contracts', () => {
   test('that were not read are asked for, and those of a deployment without any are refused', () => {
-    expect(() => manifests(example('retail'))).toThrow('read them with `loadContracts`');
+    expect(() => manifests(example('retail'))).toThrow('read them with `loadReviewedContracts`');
     expect(() => manifests(example('private'), { contracts: someContracts })).toThrow('has no section `contracts`');
   });
 

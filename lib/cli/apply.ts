@@ -25,7 +25,7 @@ import type { Format } from './format';
 import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { renderJson } from './problems-as-json';
-import { readContracts } from './read-contracts';
+import { readReviewedContracts } from './read-reviewed-contracts';
 import { readDeployment } from './read-deployment';
 import { readHandoffs } from './read-handoff';
 import { renderWarning } from './warning';
@@ -87,7 +87,7 @@ async function filesFrom({ source, handoff }: ApplyArguments, io: Io): Promise<R
   const { deployment, warnings } = readDeployment(source, io);
   const given = handoff === undefined ? undefined : readHandoffs({ file: handoff, deployments: [deployment] }, io);
   warnings.forEach((warning) => io.err(renderWarning(warning)));
-  const contracts = await readContracts(deployment, source, io);
+  const contracts = await readReviewedContracts(deployment, source, io);
   const { manifests } = loadSynth();
   return manifests(deployment, { contracts, handoff: given?.get(deployment.name) }).files;
 }

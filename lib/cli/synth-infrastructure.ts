@@ -5,7 +5,7 @@ import { defaultDeployment, deploymentInContext } from './deployment-in-context'
 import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Io } from './io';
-import { readContracts } from './read-contracts';
+import { readReviewedContracts } from './read-reviewed-contracts';
 import { readDeployment } from './read-deployment';
 import { renderWarning } from './warning';
 
@@ -29,7 +29,7 @@ export async function synthInfrastructure(environment: CdkEnvironment, io: Pick<
   if (file === defaultDeployment(io.cwd)) {
     io.err(`${name} (${file}), as cdk.json says; -c deployment=FILE chooses another one`);
   }
-  const contracts = await readContracts(deployment, file, io);
+  const contracts = await readReviewedContracts(deployment, file, io);
   infrastructure(deployment, { contracts, outdir: environment.CDK_OUTDIR }).synth();
   for (const warning of warnings) io.err(renderWarning(warning));
   return exitCode.ok;

@@ -14,7 +14,7 @@ import type { Io } from './io';
 import { loadSynth } from './load-synth';
 import { fillOutputFolder, writeFiles } from './output-folder';
 import { problemAsJson, problemsAsJson, renderJson } from './problems-as-json';
-import { readContracts } from './read-contracts';
+import { readReviewedContracts } from './read-reviewed-contracts';
 import type { ReadFile } from './read-deployments';
 import { readDeployments } from './read-deployments';
 import { readHandoffs } from './read-handoff';
@@ -63,7 +63,7 @@ export async function synth({ files, out, handoff, format }: SynthArguments, io:
 async function contractsOf(read: readonly ReadFile[], io: Io): Promise<ReadonlyMap<string, ContractSet>> {
   const all = new Map<string, ContractSet>();
   for (const { file, deployment } of read) {
-    const contracts = await readContracts(deployment, file, io);
+    const contracts = await readReviewedContracts(deployment, file, io);
     if (contracts) all.set(deployment.name, contracts);
   }
   return all;

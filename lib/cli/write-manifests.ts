@@ -5,7 +5,7 @@ import type { ExitCode } from './exit-code';
 import { exitCode } from './exit-code';
 import type { Io } from './io';
 import { fillOutputFolder, writeFiles } from './output-folder';
-import { readContracts } from './read-contracts';
+import { readReviewedContracts } from './read-reviewed-contracts';
 import { readDeployment } from './read-deployment';
 import { renderWarning } from './warning';
 
@@ -20,7 +20,7 @@ export async function writeManifests([file, out, ...more]: readonly string[], io
   const { deployment, warnings } = readDeployment(file, io);
   const folder = resolve(io.cwd, out ?? join('out', deployment.name, 'manifests'));
   const { waves, files, missing } = manifests(deployment, {
-    contracts: await readContracts(deployment, file, io),
+    contracts: await readReviewedContracts(deployment, file, io),
   });
   fillOutputFolder(dirname(folder), { [basename(folder)]: 'bundle.json' }, (staging) => {
     writeFiles(join(staging, basename(folder)), files);

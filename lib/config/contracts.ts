@@ -33,7 +33,7 @@ const dataClass = z.strictObject({
 });
 
 /** Changes that wait for a word in the file before a job does them. */
-const allowances = ['deletes', 'highRisk', 'drift'] as const;
+const allowances = ['deletes', 'highRisk', 'drift', 'revokes'] as const;
 
 /** Where the event contracts are and what holds for all of them. */
 export const contracts = z
@@ -48,6 +48,12 @@ export const contracts = z
     environment: dnsLabel(40)
       .optional()
       .describe('Which entry of a contract’s `x-environments` holds here; the `stage` when left out.'),
+    environments: z
+      .array(dnsLabel(40))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('Names of all environments that contracts may give overrides for; left out, any name is taken.'),
     topicNames: z
       .string()
       .min(1)
@@ -76,7 +82,7 @@ export const contracts = z
           .max(allowances.length)
           .default([])
           .describe(
-            'What the job may do without a person: `deletes`, topics whose dated removal has come, with every record in them; `highRisk`, other changes by which records or their order may be lost; `drift`, undoing what somebody changed by hand. What is not allowed here the job leaves alone and names, and fails.',
+            'What the job may do without a person: `deletes`, topics whose dated removal has come, with every record in them; `highRisk`, other changes by which records or their order may be lost; `drift`, undoing what somebody changed by hand; `revokes`, taking rights that no contract has given, such as those of a user from when this file gave them. What is not allowed here the job leaves alone and names, and fails.',
           ),
       })
       .prefault({})

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { InvalidFile } from '../config/invalid-file';
 import type { Problem } from '../config/problem';
+import { problemsPlaced } from '../config/problems-placed';
 import { shown } from '../config/shown';
 import type { Deployment } from '../model/deployment';
 import { contractsIn } from './document/contracts-in';
@@ -32,7 +33,7 @@ export async function loadContracts(
     fix: 'Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
     rule: 'contract-paths',
   }));
-  const unfound = problems.length === 0 ? [] : [new InvalidFile(shownAs, problems)];
+  const unfound = problems.length === 0 ? [] : [new InvalidFile(shownAs, problemsPlaced(deploymentFile, problems))];
   return contractsIn(
     { ...deployment, contracts },
     { ...found, base, shownBase, unfound, environment: environmentOf(deployment) },
@@ -63,7 +64,12 @@ export async function loadContractFolder(
         },
       ]),
   );
-  return contractsIn({ ...deployment, contracts }, { ...found, base: '', shownBase: '', unfound, environment });
+  // They may name environments that are gone by now.
+  const settings = { ...contracts, environments: undefined };
+  return contractsIn(
+    { ...deployment, contracts: settings },
+    { ...found, base: '', shownBase: '', unfound, environment },
+  );
 }
 
 /** The environment whose overrides hold for a deployment. */

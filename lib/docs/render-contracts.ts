@@ -9,7 +9,7 @@ const standard = [
   ['`partitions`, `replicas` of the channel’s Kafka binding', 'AutoMQ keeps one replica in any case'],
   [
     '`topicConfiguration` of the channel’s Kafka binding',
-    'settings of the topic, by Kafka’s names; any that AutoMQ knows',
+    'settings of the topic, by Kafka’s names; any that AutoMQ knows, with a value that it takes',
   ],
   ['`channels.ID.messages`', 'the records; `payload` and `headers` are JSON Schema or Avro (`schemaFormat`)'],
   ['`key` of a message’s Kafka binding', 'the schema of the key'],

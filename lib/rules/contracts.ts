@@ -1,4 +1,5 @@
 import type { DeploymentConfig } from '../config/schema';
+import { didYouMean } from './did-you-mean';
 import { repeated } from './repeated';
 import type { Finding, Rule } from './rule';
 
@@ -14,6 +15,25 @@ const pathTwice: Rule = {
       path: ['contracts', 'paths', index],
       message: `"${entry}" stands at position ${first} already.`,
     })),
+};
+
+const environmentNamed: Rule = {
+  id: 'contract-environment',
+  severity: 'error',
+  why: 'Contracts give overrides for the environments that are named; those of another one would hold nowhere.',
+  fix: 'Add the environment to `contracts.environments`, or correct `contracts.environment` or `stage`.',
+  check: ({ stage, contracts }) => {
+    const { environment = stage, environments = [environment] } = contracts ?? {};
+    if (environments.includes(environment)) return [];
+    const isOwn = contracts?.environment !== undefined;
+    return [
+      {
+        path: isOwn ? ['contracts', 'environment'] : ['contracts', 'environments'],
+        message: `"${environment}"${isOwn ? '' : ', which is the `stage`,'} is none of ${environments.join(', ')}.`,
+        ...didYouMean(environment, isOwn ? environments : []),
+      },
+    ];
+  },
 };
 
 const topicNames: Rule = {
@@ -129,6 +149,7 @@ const rightsFrom: Rule = {
 
 export const contractRules = [
   pathTwice,
+  environmentNamed,
   topicNames,
   classUnique,
   sensitivePrefixes,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { toMatchFile } from 'jest-file-snapshot';
 import { agreement } from '../agreement/agreement';
-import { loadContracts } from '../contracts/load-contracts';
+import { loadReviewedContracts } from '../contracts/load-reviewed-contracts';
 import { loadDeployment } from '../load-deployment';
 import type { Rendered } from './rendered';
 import { rendered } from './rendered';
@@ -76,5 +76,5 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** What is wrong with a file fails its own tests, and the other files are tested all the same. */
 async function renderedFile(file: string): Promise<Rendered> {
   const deployment = loadDeployment(file);
-  return rendered(deployment, deployment.contracts && (await loadContracts(deployment, file)));
+  return rendered(deployment, deployment.contracts && (await loadReviewedContracts(deployment, file)));
 }

@@ -16,7 +16,7 @@ export interface Rendered {
 
 /**
  * Renders a deployment without CDK's own validation, which takes seconds.
- * @param contracts event contracts of a deployment whose file says where they are; see `loadContracts`
+ * @param contracts event contracts of a deployment whose file says where they are; see `loadReviewedContracts`
  */
 export function rendered(deployment: Deployment, contracts?: ContractSet): Rendered {
   const { waves } = manifests(deployment, { contracts });

@@ -78,10 +78,20 @@ test('a path without documents is told where the deployment file names it, besid
   const { message } = await refusal(['nothing', 'owner-missing', 'reference-nowhere/schemas']);
   expect(message.split('\n').slice(0, 3)).toEqual([
     'deployment.yaml: one problem',
-    '  deployment.yaml: contracts.paths[0]: "nothing": there is no such file or folder. [contract-paths]',
+    '  deployment.yaml:69: contracts.paths[0]: "nothing": there is no such file or folder. [contract-paths]',
     '      Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
   ]);
   expect(message).toContain('owner-missing/stock.yaml:4: channels.stock.x-owner: is missing.');
+});
+
+test('a path from the root and a folder that holds too much are told as what they are', async () => {
+  const base = mkdtempSync(join(tmpdir(), 'automq-kit-'));
+  mkdirSync(join(base, 'many'));
+  for (let index = 0; index <= 2000; index += 1) writeFileSync(join(base, 'many', `${index}.json`), '{}');
+  const { message } = await refusal(['/etc', 'many'], base);
+  expect(message).toContain('"/etc": it begins at the root, and paths begin in the folder of this file.');
+  expect(message).toContain('"many": it holds more than 2000 documents.');
+  rmSync(base, { recursive: true });
 });
 
 test('a deployment without the section has no contracts to load', async () => {

@@ -19,6 +19,8 @@ interface Fixture {
   readonly patch: Patch;
   /** The same for the contracts as they were before; without it the review compares with nothing. */
   readonly previous?: Patch;
+  /** And as they were before that, the oldest first. */
+  readonly older?: readonly Patch[];
   /** Other rules that can't help finding something here. */
   readonly also?: readonly string[];
   readonly findings: readonly { readonly topic: string; readonly path: string; readonly message: string }[];
@@ -74,10 +76,18 @@ async function contractsWith(patch: Patch) {
 export async function reviewOfPatch({
   patch,
   previous,
-}: Pick<Fixture, 'patch' | 'previous'>): Promise<readonly ReviewFinding[]> {
+  older = [],
+}: Pick<Fixture, 'patch' | 'previous' | 'older'>): Promise<readonly ReviewFinding[]> {
   const contracts = await contractsWith(patch);
   const before = previous === undefined ? undefined : await contractsWith(previous);
-  return reviewOf({ deployment, contracts, asOf: reviewDay, ...(before === undefined ? {} : { previous: before }) });
+  const olderOnes = await Promise.all(older.map(contractsWith));
+  return reviewOf({
+    deployment,
+    contracts,
+    asOf: reviewDay,
+    older: olderOnes,
+    ...(before === undefined ? {} : { previous: before }),
+  });
 }
 
 /** A finding as a fixture announces it. */

@@ -14,7 +14,11 @@ export function addReview(contracts: Command, io: Io, run: Run): void {
     .command('review')
     .argument('<file>', 'the deployment file')
     .description('Review how topics are designed, before they exist: keys, partitions, retention, rights and the rest.')
-    .option('--against <path>', 'document or folder of the contracts as they were; says what a change breaks')
+    .option(
+      '--against <path>',
+      'document or folder of the contracts as they were; says what a change breaks; given again, the oldest first',
+      repeated,
+    )
     .option('--as-of <date>', 'day of the review, by which approvals and waivers end; today when left out')
     .addOption(formatOption())
     .option('--fail-on <what>', 'end with 1 for this too; may be given again', repeated)

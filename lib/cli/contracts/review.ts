@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type * as LoadContracts from '../../contracts/load-contracts';
+import type { ContractSet } from '../../contracts/model/contract-set';
 import { automqReplicas } from '../../contracts/review/automq-replicas';
+import { readPlacedFindings } from '../../contracts/review/read-placed-findings';
 import { reviewOf } from '../../contracts/review/review-of';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
@@ -13,7 +15,6 @@ import { renderWarning } from '../warning';
 import { BadInput } from '../bad-input';
 import type { ReviewFlags } from './review/checked-flags';
 import { checkedReviewFlags } from './review/checked-flags';
-import { placedFindings } from './review/placed-findings';
 import { renderReview } from './review/render-review';
 import type { Review } from './review/review-result';
 import { failing } from './review/review-result';
@@ -29,7 +30,7 @@ const loading = () => require('../../contracts/load-contracts') as typeof LoadCo
 
 /** `automq-kit contracts review`: whether topics are designed as their contracts need it. */
 export async function review(args: ReviewArguments, io: Io): Promise<ExitCode> {
-  const { file, format, against } = args;
+  const { file, format, against = [] } = args;
   const { asOf, failOn } = checkedReviewFlags(args, io);
   const { deployment, warnings } = readDeployment(file, io);
   const contracts = await readContracts(deployment, file, io);
@@ -38,18 +39,22 @@ export async function review(args: ReviewArguments, io: Io): Promise<ExitCode> {
       `${file} has no \`contracts\`, so there is nothing to review.`,
       'Write the section with `paths` of AsyncAPI documents and `dataClasses`; docs/deployment-file.md explains it.',
     );
-  const previous =
-    against === undefined
-      ? undefined
-      : await loading().loadContractFolder(deployment, [resolve(io.cwd, against)], contracts.environment);
-  const found = reviewOf({ deployment, contracts, asOf, ...(previous === undefined ? {} : { previous }) });
+  const older: ContractSet[] = [];
+  for (const place of against)
+    older.push(await loading().loadContractFolder(deployment, [resolve(io.cwd, place)], contracts.environment));
+  const previous = older.pop();
+  const found = reviewOf({ deployment, contracts, asOf, older, ...(previous === undefined ? {} : { previous }) });
   const note = automqReplicas(contracts);
   const result: Review = {
     deployment: deployment.name,
     environment: contracts.environment,
     asOf,
     contracts: contracts.topics.length,
-    findings: placedFindings(found, file, io),
+    findings: readPlacedFindings(found, {
+      base: dirname(resolve(io.cwd, file)),
+      // Those of before may come from anywhere.
+      shownAs: (document) => (isAbsolute(document) ? relative(io.cwd, document) : join(dirname(file), document)),
+    }),
     notes: note === undefined ? [] : [note],
   };
   if (format === 'json') io.out(renderJson({ ...result, warnings: warnings.map(problemAsJson) }));

@@ -81,10 +81,12 @@ interface Origin {
 }
 
 function removal(acl: AclEntry, { owner, ended }: Origin, { context }: Compared): Change {
+  const isForeign = ended === undefined && !wasLeft(context, factOf.acl(acl));
   const isDrift = !wasLeft(context, factOf.acl(acl)) && wasLeft(context, factOf.onlyRights(acl.principal));
   return {
     kind: 'removeAcl',
     acl: bareEntry(acl),
+    isForeign,
     owner,
     risk: 'low',
     isDrift,

@@ -22,7 +22,7 @@ export const factOf = {
     ['quota', user, producerByteRate, consumerByteRate, requestPercentage].join('\t'),
 } as const;
 
-/** Letters of a digest; two of a hundred thousand facts are alike once in some ten thousand clusters. */
+/** Letters of a digest; two of a hundred thousand facts are alike once in some fifty thousand clusters. */
 const digestLength = 8;
 
 export const factDigest = (fact: string): string =>

@@ -6,16 +6,21 @@ import { factsLeft, lastAppliedOf } from './applied-facts';
 import { changeInWords, subjectOf } from './change-in-words';
 import type { Change, ChangePlan } from './change-plan';
 
-/** What became of a change: `already` where the cluster had it by then, `skipped` where nobody asked for it any more. */
+/**
+ * What became of a change: `already` where the cluster had it by then, `skipped` where nobody asked for it any more, and
+ * `planned` in a record of an apply that has only begun.
+ */
 export interface AppliedChange {
   readonly change: Change;
-  readonly result: 'done' | 'already' | 'failed' | 'skipped';
+  readonly result: 'done' | 'already' | 'failed' | 'skipped' | 'planned';
   /** Why it failed, in the broker’s words. */
   readonly why?: string;
 }
 
 /** What an audit record is made of. */
 export interface Apply {
+  /** `begun` before the first change, `ended` after the last one. */
+  readonly phase: 'begun' | 'ended';
   readonly plan: ChangePlan;
   readonly desired: DesiredState;
   /** The cluster before it. */
@@ -25,7 +30,7 @@ export interface Apply {
   readonly held?: readonly Change[];
   /** Who did it: a login, or the job in the cluster. */
   readonly who: string;
-  /** When it ended, such as `2026-11-27T09:30:00.000Z`. */
+  /** When it began or ended, such as `2026-11-27T09:30:00.000Z`. */
   readonly at: string;
   /** Day of the plan, such as `2026-11-27`. */
   readonly asOf: string;
@@ -39,7 +44,8 @@ const state = z.record(z.string(), z.unknown());
 /** Keys that a later version adds are left out, and kinds and results that it adds are texts. */
 const auditRecord = z.object({
   version: z.int().min(1).describe('Version of the form.'),
-  at: z.string().describe('When the apply ended.'),
+  phase: z.string().default('ended').describe('`begun`: what was about to be done. `ended`: what became of it.'),
+  at: z.string().describe('When the apply began or ended.'),
   who: z.string().describe('Who did it.'),
   deployment: z.string(),
   environment: z.string(),
@@ -58,7 +64,7 @@ const auditRecord = z.object({
         isDrift: z.boolean(),
         before: state.describe('What there was; empty where there was nothing.'),
         after: state.describe('What was to be there; empty where nothing was.'),
-        result: z.string().describe('`done`, `already`, `failed` or `skipped`.'),
+        result: z.string().describe('`done`, `already`, `failed` or `skipped`; `planned` before it began.'),
         error: z.string().optional().describe('Why it failed.'),
       }),
     )
@@ -70,20 +76,22 @@ const auditRecord = z.object({
 
 export type AuditRecord = z.output<typeof auditRecord>;
 
-export function auditRecordOf({ plan, desired, state: before, applied, held = [], who, at, asOf }: Apply): AuditRecord {
+export function auditRecordOf({ plan, desired, state: before, applied, held = [], ...by }: Apply): AuditRecord {
   const { deployment, environment, clusterId, hash, refusals } = plan;
-  const done = applied.filter(({ result }) => result === 'done' || result === 'already');
+  const { phase, at, who, asOf } = by;
+  const done = applied.flatMap(({ change, result }) => (result === 'done' || result === 'already' ? [change] : []));
+  // Drift that could not be undone, or is not yet, is none the less drift the next time.
+  const drift = [...held, ...plan.changes.filter(({ isDrift }) => isDrift)];
   return {
     version,
-    at,
-    who,
+    ...{ phase, at, who },
     ...{ deployment, environment, clusterId },
     planHash: hash,
     counts: countsOf(applied),
     changes: applied.map(entryOf).sort((a, b) => Number(b.result === 'failed') - Number(a.result === 'failed')),
     omitted: 0,
     refused: refusals.map(({ topic, owner, why }) => ({ topic, owner, why })),
-    left: factsLeft(desired, before, { done: [...done.map(({ change }) => change), ...held], asOf }),
+    left: factsLeft(desired, before, { done: [...done, ...drift], asOf }),
   };
 }
 

@@ -26,7 +26,12 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('addPartitions'), topic: z.string(), from: z.int(), to: z.int(), ...step }),
   z.strictObject({ kind: z.literal('addAcl'), acl, ...step }),
   z.strictObject({ kind: z.literal('setQuota'), from: quota.optional(), to: quota, ...step }),
-  z.strictObject({ kind: z.literal('removeAcl'), acl, ...step }),
+  z.strictObject({
+    kind: z.literal('removeAcl'),
+    acl,
+    isForeign: z.boolean().describe('Whether no contract has given it, as far as the last record knows.'),
+    ...step,
+  }),
   z.strictObject({ kind: z.literal('deleteTopic'), topic: z.string(), reason: z.string(), ...step }),
 ]);
 

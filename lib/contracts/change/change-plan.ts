@@ -24,7 +24,13 @@ export type Change =
     })
   | (Step & { readonly kind: 'addPartitions'; readonly topic: string; readonly from: number; readonly to: number })
   | (Step & { readonly kind: 'deleteTopic'; readonly topic: string; readonly reason: string })
-  | (Step & { readonly kind: 'addAcl' | 'removeAcl'; readonly acl: AclEntry })
+  | (Step & { readonly kind: 'addAcl'; readonly acl: AclEntry })
+  | (Step & {
+      readonly kind: 'removeAcl';
+      readonly acl: AclEntry;
+      /** Whether no contract has given it, as far as the last record knows: the deployment file did, or somebody by hand. */
+      readonly isForeign: boolean;
+    })
   | (Step & { readonly kind: 'setQuota'; readonly from?: UserQuota; readonly to: UserQuota });
 
 /** Something that the contracts ask for and that is not done. */

@@ -1,17 +1,15 @@
+import type { LiveTopic } from '../cluster/cluster-state';
 import type { DesiredClient, DesiredTopic } from '../desired/desired-state';
 import { listed } from '../../model/wording';
-import { policiesOf } from './same-setting';
+import { isCompacted } from './is-compacted';
 
 /**
  * The written plan by which an ordered topic gets more partitions, one step each. Kafka picks a partition by the key’s
  * hash and the number of partitions, so nearly every key moves and its older records stay where they are. Events can be
  * drained first; state can’t, since its old values are never overwritten in their old partition.
  */
-export function migrationPlan(topic: DesiredTopic, partitionsNow: number): readonly string[] {
-  const policy = topic.config['cleanup.policy'];
-  const isState = policy !== undefined && policiesOf(policy).includes('compact');
-  return isState ? toNewTopic(topic, partitionsNow) : inPlace(topic, partitionsNow);
-}
+export const migrationPlan = (topic: DesiredTopic, live: LiveTopic): readonly string[] =>
+  isCompacted(topic, live) ? toNewTopic(topic, live.partitions) : inPlace(topic, live.partitions);
 
 /** The name that the plan gives to the topic that takes over. */
 const successorOf = ({ name }: DesiredTopic) => `${name}.next`;

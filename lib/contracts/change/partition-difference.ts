@@ -3,15 +3,20 @@ import type { DesiredTopic } from '../desired/desired-state';
 import { factOf } from './applied-facts';
 import type { Compared, Difference } from './difference';
 import { changed, noDifference, refused, wasLeft } from './difference';
+import { isCompacted } from './is-compacted';
 import { migrationPlan } from './migration-plan';
 import { topicCost } from './topic-cost';
 
-/** More partitions where order allows or somebody accepted it; fewer never, since Kafka can’t. */
+/**
+ * More partitions where order allows or somebody accepted it. Fewer never, since Kafka can’t; more never on a compacted
+ * topic, accepted or not, since the old value of a key that moves stays in its old partition for ever.
+ */
 export function partitionDifference(topic: DesiredTopic, live: LiveTopic, { context }: Compared): Difference {
   const { name, owner, partitions, repartition } = topic;
   if (partitions === live.partitions) return noDifference;
   if (partitions < live.partitions)
     return refused(fewer(topic, live, wasLeft(context, factOf.partitions(name, partitions))));
+  if (isCompacted(topic, live)) return refused(compacted(topic, live));
   const isAccepted = repartition?.partitions === partitions && repartition.on <= context.asOf;
   if (topic.ordered && !isAccepted)
     return refused({
@@ -19,7 +24,7 @@ export function partitionDifference(topic: DesiredTopic, live: LiveTopic, { cont
       owner,
       why: `It has ${live.partitions} partitions and the contract asks for ${partitions}, by which most keys move to another partition and the order of their records breaks.${notYet(topic, context.asOf)}`,
       fix: 'Follow the migration plan, or go back to the number of partitions that there are.',
-      migration: migrationPlan(topic, live.partitions),
+      migration: migrationPlan(topic, live),
     });
   const costs = context.costs;
   return changed({
@@ -40,6 +45,17 @@ export function partitionDifference(topic: DesiredTopic, live: LiveTopic, { cont
         }
       : {}),
   });
+}
+
+function compacted(topic: DesiredTopic, live: LiveTopic) {
+  const { name, owner, partitions, repartition } = topic;
+  return {
+    topic: name,
+    owner,
+    why: `It has ${live.partitions} partitions and the contract asks for ${partitions}. It is compacted: most keys would move to another partition, and their old value would stay in the old one for ever.${repartition === undefined ? '' : ' No `x-repartition` changes that.'}`,
+    fix: 'Follow the migration plan to a new topic, or go back to the number of partitions that there are.',
+    migration: migrationPlan(topic, live),
+  };
 }
 
 function notYet({ repartition, partitions }: DesiredTopic, asOf: string): string {

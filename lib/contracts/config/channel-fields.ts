@@ -151,7 +151,9 @@ export const channelFields = z.strictObject({
   'x-compatibility': z
     .enum(['none', 'backward', 'backwardTransitive', 'forward', 'forwardTransitive', 'full', 'fullTransitive'])
     .default('backward')
-    .describe('How the schema of records may change.'),
+    .describe(
+      'How the schema of records may change; transitive modes look at every version that `contracts review --against` names.',
+    ),
   'x-retained-bytes': z
     .int()
     .min(1)
@@ -167,11 +169,15 @@ export const channelFields = z.strictObject({
       ),
     })
     .optional()
-    .describe('Acceptance of further partitions on an ordered topic; `contracts plan` prints the migration plan.'),
+    .describe(
+      'Acceptance of further partitions on an ordered topic; `contracts plan` prints the migration plan. A compacted topic never gets them: a new one takes over.',
+    ),
   'x-environments': z
     .record(dnsLabel(40), environment)
     .default({})
-    .describe('What is different in an environment, by its name.'),
+    .describe(
+      'What is different in an environment, by its name; one of `contracts.environments` where those are given.',
+    ),
   'x-waivers': z.array(waiver).max(50).default([]).describe('Findings of the review that are accepted for a time.'),
 });
 

@@ -35,7 +35,7 @@ export const operationFields = z.strictObject({
     )
     .max(20)
     .default([])
-    .describe('Transactional ids of a producer.'),
+    .describe('Transactional ids of a producer; where it sends, and nowhere else.'),
   'x-acks': z.enum(['all', '1', '0']).default('all').describe('What a producer waits for.'),
   'x-side-effects': z
     .array(sentence(120))

@@ -51,6 +51,7 @@ export function accessDraft(
       ...inBinding('groupId', group.problem),
       ...inBinding('clientId', clientId.problem),
       ...groupProblems(action, kafka),
+      ...transactionProblems(action, node),
       ...unreadProblems(node),
     ]),
   };
@@ -99,6 +100,19 @@ function groupProblems(action: AccessDraft['action'], kafka: Plain): readonly Pr
     ? [{ path, message: 'a sender is in no group.', fix: 'Remove it.', rule: 'group-of-sender' }]
     : [];
 }
+
+/** Only who sends is in a transaction; what reads, and writes what it makes of it, writes the id where it sends. */
+const transactionProblems = (action: AccessDraft['action'], node: Plain): readonly Problem[] =>
+  action === 'receive' && node['x-transactional-ids'] !== undefined
+    ? [
+        {
+          path: ['x-transactional-ids'],
+          message: 'transactional ids are of who sends, and this operation receives: no right would follow.',
+          fix: 'Write it at the operation by which the application sends, also where it reads, transforms and sends in one transaction.',
+          rule: 'transactions-of-receiver',
+        },
+      ]
+    : [];
 
 /** Parts of the standard that would be read as if they were not there. */
 function unreadProblems(node: Plain): readonly Problem[] {

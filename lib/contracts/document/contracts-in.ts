@@ -18,6 +18,7 @@ import { isWhole, topicContractOf } from './topic-contract-of';
 import type { TopicDraft } from './topic-draft';
 import { topicDraft } from './topic-draft';
 import { topicProblems } from './topic-problems';
+import { withMissingName } from './with-missing-name';
 
 interface Found {
   readonly documents: readonly string[];
@@ -41,13 +42,14 @@ export async function contractsIn(
   const { files, problems: unread } = readContractFiles({ documents: names, folders }, base);
   const { documents, problems: unparsed } = await parseDocuments(names, files, unread);
   const { topics, accesses, removals, problems } = draftsOf(documents);
+  const own = problems.map(({ file, problem }) => ({ file, problem: withMissingName(problem, deployment) }));
   const known = new Set(documents.map(({ file }) => file));
   const drafts: Drafts = { deployment, topics, accesses, removals, unread: names.filter((name) => !known.has(name)) };
   const between = [...topicProblems(drafts), ...accessProblems(drafts)].map(({ document, problem }) =>
     problemIn(document, problem),
   );
   // The parser's words come first: what it refuses is not repeated by checks of the same place.
-  const invalid = invalidFiles(files, [...unread, ...unparsed, ...problems, ...between], shownBase);
+  const invalid = invalidFiles(files, [...unread, ...unparsed, ...own, ...between], shownBase);
   if (unfound.length + invalid.length > 0) throw new InvalidContracts([...unfound, ...invalid]);
   return {
     environment,

@@ -56,12 +56,7 @@ const sayings: readonly {
   },
   {
     form: /property type must be (\S+)/,
-    say: ({ path, value }, type) => ({
-      path,
-      message: `${shownValue(value, path)} ${typeof value === 'string' ? 'is text' : 'can’t stand here'}.`,
-      fix: typeFix(type, path),
-      rule: 'wrong-type',
-    }),
+    say: typeProblem,
   },
   {
     form: /must be equal to one of the allowed values: (.+?)(?:\. Did you mean .*)?$/,
@@ -101,6 +96,21 @@ const wordsOfType: Readonly<Record<string, string>> = {
   object: 'a group of keys',
   string: 'text',
 };
+
+function typeProblem({ path, value }: FoundPlace, type: string): Problem {
+  const found = shownValue(value, path);
+  const fix = typeFix(type, path);
+  // Such as a part of a partition.
+  if (typeof value === 'number' && type.split(',').includes('integer'))
+    return {
+      path,
+      message: `${found} is no whole number.`,
+      fix: fix.replace(', not in quotes', ''),
+      rule: 'not-allowed',
+    };
+  const message = `${found} ${typeof value === 'string' ? 'is text' : 'can’t stand here'}.`;
+  return { path, message, fix, rule: 'wrong-type' };
+}
 
 function typeFix(type: string, path: Path): string {
   const words = type.split(',').flatMap((name) => wordsOfType[name] ?? []);

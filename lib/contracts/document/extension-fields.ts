@@ -52,7 +52,12 @@ export function extensionFields<Kind extends ExtendedKind>(
   const { config, problems } = checkTree(tree, format, (path) => sourceOf(path.slice(1)));
   return {
     fields: config?.[kind] as CheckedFields<Kind>['fields'],
-    problems: problems.map((problem) => ({ ...problem, path: problem.path.slice(1) })),
+    // In a document the way to a key begins at the object that has it.
+    problems: problems.map(({ path, message, ...problem }) => ({
+      ...problem,
+      path: path.slice(1),
+      message: message.replace(` is not a key of \`${kind}.`, ' is not a key of `'),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { readDocumentNames } from './read-document-names';
 
 /** Documents of contracts by name, and the folders in which they may refer to other files. */
 export interface ContractPaths {
@@ -9,14 +10,9 @@ export interface ContractPaths {
   readonly missing: readonly { readonly index: number; readonly reason: string }[];
 }
 
-/** Folders of schemas that contracts refer to; what is in them is no document by itself. */
-const schemaFolder = 'schemas';
-
-const isDocument = (name: string) => /\.(ya?ml|json)$/i.test(name);
-
 /**
  * Finds the documents that paths mean: a file itself, of a folder every YAML and JSON file at any depth.
- * @param base folder to which the paths are relative
+ * @param base folder to which the paths are relative; empty where they may begin at the root
  */
 export function readContractPaths(paths: readonly string[], base: string): ContractPaths {
   const found = paths.map((path, index) => ({ index, name: posix.normalize(path).replace(/(.)\/$/, '$1') }));
@@ -24,31 +20,37 @@ export function readContractPaths(paths: readonly string[], base: string): Contr
   const folders = new Set<string>();
   const missing: { index: number; reason: string }[] = [];
   for (const { index, name } of found) {
-    const kind = kindOf(join(base, name));
-    if (kind === 'file') {
-      documents.add(name);
-      folders.add(posix.dirname(name));
-    } else if (kind === 'folder') {
-      const inside = documentsIn(base, name);
-      if (inside.length === 0) missing.push({ index, reason: 'it holds no document.' });
-      for (const document of inside) documents.add(document);
-      folders.add(name);
-    } else {
-      missing.push({ index, reason: 'there is no such file or folder.' });
+    const inside = documentsAt(base, name);
+    if ('reason' in inside) missing.push({ index, reason: inside.reason });
+    else {
+      for (const document of inside.documents) documents.add(document);
+      folders.add(inside.folder);
     }
   }
   return { documents: [...documents].sort(), folders: [...folders].sort(), missing };
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return 'folder';
-  return stats?.isFile() ? 'file' : undefined;
+interface Inside {
+  readonly documents: readonly string[];
+  readonly folder: string;
 }
 
-const documentsIn = (base: string, folder: string): readonly string[] =>
-  readdirSync(join(base, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === schemaFolder ? [] : documentsIn(base, name);
-    return entry.isFile() && isDocument(entry.name) ? [name] : [];
-  });
+function documentsAt(base: string, name: string): Inside | { readonly reason: string } {
+  if (base !== '' && posix.isAbsolute(name))
+    return { reason: 'it begins at the root, and paths begin in the folder of this file.' };
+  const kind = kindOf(join(base, name));
+  if (kind === undefined) return { reason: 'there is no such file or folder.' };
+  if (kind === 'file') return { documents: [name], folder: posix.dirname(name) };
+  const documents = readDocumentNames(base, name);
+  return 'reason' in documents ? documents : { documents, folder: name };
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -21,6 +21,7 @@ export const topicProblems = (drafts: Drafts): readonly DraftProblem[] => {
     ...named.flatMap((topic) => patternProblems(topic, drafts)),
     ...named.flatMap((topic) => groupProblems(topic, drafts)),
     ...named.flatMap((topic) => classProblems(topic, drafts)),
+    ...drafts.topics.flatMap((topic) => environmentProblems(topic, drafts)),
   ];
 };
 
@@ -141,6 +142,21 @@ function classProblems(topic: Named, { deployment: { contracts } }: Drafts): rea
           rule: 'topic-prefix',
         }),
       ];
+}
+
+/** An override for an environment that does not exist would hold nowhere. */
+function environmentProblems(topic: TopicDraft, { deployment: { contracts } }: Drafts): readonly DraftProblem[] {
+  const { environments } = contracts;
+  if (environments === undefined) return [];
+  return Object.keys(topic.fields?.['x-environments'] ?? {})
+    .filter((name) => !environments.includes(name))
+    .map((name) =>
+      problemAt(topic, [...topic.path, 'x-environments', name], {
+        message: `${shown(name)} is none of \`contracts.environments\`, so it would hold nowhere.`,
+        fix: fixWith(nearest(name, environments), environments, 'Add it there'),
+        rule: 'unknown-environment',
+      }),
+    );
 }
 
 function fixWith(near: string | undefined, names: readonly string[], otherwise: string): string {

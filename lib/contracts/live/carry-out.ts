@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../change/audit-record';
+import type { Apply, AuditRecord } from '../change/audit-record';
 import { auditRecordOf, auditText } from '../change/audit-record';
 import type { Change } from '../change/change-plan';
 import { applyChanges } from './apply-changes';
@@ -33,8 +33,8 @@ export interface CarriedOut {
 }
 
 /**
- * Carries out a plan: asks the brokers first what would become of it, does it, and leaves a record of it in the cluster,
- * also where it was cut short.
+ * Carries out a plan: asks the brokers first what would become of it, records in the cluster what is about to be done, does
+ * it, and records what became of it, also where it was cut short.
  * @throws MissingRights or ClusterFailure before anything was changed
  */
 export async function carryOut(
@@ -42,18 +42,24 @@ export async function carryOut(
   { plan, desired, state, asOf }: PlannedChanges,
   { who, held = [], epochMs, ...options }: CarryOutOptions,
 ): Promise<CarriedOut> {
+  const recordOf = (phase: Apply['phase'], applied: Apply['applied']) =>
+    auditRecordOf({ phase, plan, desired, state, applied, held, who, at: new Date(epochMs()).toISOString(), asOf });
   await ensureAuditTopic(cluster);
   const refused = await rehearseChanges(cluster, plan.changes);
-  const run =
-    refused.length > 0 ? { outcomes: [], left: plan.changes } : await applyChanges(cluster, plan.changes, options);
-  const at = new Date(epochMs()).toISOString();
-  const record = auditRecordOf({ plan, desired, state, applied: run.outcomes, held, who, at, asOf });
-  if (refused.length > 0) return { refused, run, record };
+  if (refused.length > 0) return { refused, run: { outcomes: [], left: plan.changes }, record: recordOf('ended', []) };
+  if (plan.changes.length > 0) {
+    const planned = plan.changes.map((change) => ({ change, result: 'planned' as const }));
+    await writeAuditRecord(cluster, auditText(recordOf('begun', planned)), 'Nothing was changed.');
+  }
+  const run = await applyChanges(cluster, plan.changes, options);
+  const record = recordOf('ended', run.outcomes);
   try {
-    await writeAuditRecord(cluster, auditText(record));
+    await writeAuditRecord(cluster, auditText(record), keepIt);
     return { refused, run, record };
   } catch (error) {
     if (!(error instanceof ClusterFailure)) throw error;
     return { refused, run, record, unrecorded: error };
   }
 }
+
+const keepIt = 'Keep the record; it is printed here where no --audit FILE was given.';

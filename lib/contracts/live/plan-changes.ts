@@ -1,3 +1,5 @@
+import { printable } from '../../config/printable';
+import type { AuditRecord } from '../change/audit-record';
 import { lastAppliedIn, parseAuditRecord } from '../change/audit-record';
 import type { ChangePlan } from '../change/change-plan';
 import { changePlanOf } from '../change/change-plan-of';
@@ -25,10 +27,19 @@ export interface PlannedChanges {
   readonly plan: ChangePlan;
   /** Day of the plan, such as `2026-11-27`. */
   readonly asOf: string;
-  /** Whether an apply has left a record that could be read, so that drift is known. */
+  /** Whether an apply has left a record of its end that could be read, so that drift is known. */
   readonly hasRecord: boolean;
+  /** The last apply, where nothing is known of its end. */
+  readonly unended?: Unended;
   /** What the plan can’t tell, one sentence each. */
   readonly notes: readonly string[];
+}
+
+/** An apply that has begun, and is still at work or was cut off. */
+export interface Unended {
+  readonly who: string;
+  /** When it began, such as `2026-11-27T09:30:00.000Z`. */
+  readonly at: string;
 }
 
 /**
@@ -40,15 +51,16 @@ export async function planChanges(
   desired: DesiredState,
   { asOf, costs, onProgress }: PlanChangesOptions,
 ): Promise<PlannedChanges> {
-  const last = await lastRecord(cluster);
+  const last = await lastRecord(cluster, desired);
   const declared = new Set(desired.topics.map(({ name }) => name));
   const state = await readClusterState(cluster, {
     expectedTopics: [...declared, ...desired.removals.map(({ topic }) => topic)],
     wantsLastRecord: (name) => !declared.has(name) && !isOwnTopic(name, desired),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const record = last.text === undefined ? undefined : parseAuditRecord(last.text);
-  const lastApplied = record === undefined ? undefined : lastAppliedIn(record, desired);
+  const { record } = last;
+  const lastApplied = record && lastAppliedIn(record, desired);
+  const unended = record?.phase === 'begun' ? { who: printable(record.who), at: printable(record.at) } : undefined;
   const plan = changePlanOf(desired, state, {
     asOf,
     ...(lastApplied === undefined ? {} : { lastApplied }),
@@ -59,29 +71,38 @@ export async function planChanges(
     state,
     plan,
     asOf,
-    hasRecord: lastApplied !== undefined,
-    notes: [...last.notes, ...foreign(last.text, lastApplied !== undefined), ...silence(state)],
+    hasRecord: lastApplied !== undefined && unended === undefined,
+    ...(unended === undefined ? {} : { unended }),
+    notes: [...last.notes, ...(unended === undefined ? [] : [unendedInWords(unended)]), ...silence(state)],
   };
 }
 
-async function lastRecord(
-  cluster: LiveCluster,
-): Promise<{ readonly text?: string; readonly notes: readonly string[] }> {
+interface KnownRecord {
+  readonly record?: AuditRecord;
+  readonly notes: readonly string[];
+}
+
+/** The record of the last apply of these contracts. */
+async function lastRecord(cluster: LiveCluster, desired: DesiredState): Promise<KnownRecord> {
+  const ownRecord = (text: string) => {
+    const record = parseAuditRecord(text);
+    return record && lastAppliedIn(record, desired) ? record : undefined;
+  };
   try {
-    const text = await readLastAuditRecord(cluster);
-    return text === undefined ? { notes: [] } : { text, notes: [] };
+    const { text, isEmpty } = await readLastAuditRecord(cluster, (each) => ownRecord(each) !== undefined);
+    const record = text === undefined ? undefined : ownRecord(text);
+    if (record !== undefined) return { record, notes: [] };
+    return { notes: isEmpty ? [] : [foreign] };
   } catch (error) {
     if (!(error instanceof MissingRights)) throw error;
     return { notes: [error.message] };
   }
 }
 
-function foreign(text: string | undefined, isKnown: boolean): readonly string[] {
-  if (text === undefined || isKnown) return [];
-  return [
-    `The last record in ${contractsAuditTopic} is not of these contracts, so it can’t be told what changed by hand since their last apply.`,
-  ];
-}
+const foreign = `No record that ${contractsAuditTopic} has of late is of these contracts, so it can’t be told what changed by hand since their last apply.`;
+
+const unendedInWords = ({ who, at }: Unended) =>
+  `The apply that ${who} began at ${at} has not recorded its end: it is still at work, or was cut off.`;
 
 function silence({ unanswered }: ClusterState): readonly string[] {
   if (unanswered === undefined) return [];

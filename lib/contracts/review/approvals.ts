@@ -55,6 +55,7 @@ const approvalTime: ReviewRule = {
   neverWaived: 'Whoever approved it said for how long.',
   check: perAccess(({ access }, { asOf }) =>
     approvalsOf(access).flatMap(({ key, approver, on, until }): readonly Found[] => {
+      if (asOf === undefined) return [];
       if (until !== undefined && until < asOf)
         return [{ path: [key, 'until'], message: `The approval by ${approver} ended on ${until}.` }];
       return on > asOf

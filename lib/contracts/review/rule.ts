@@ -10,8 +10,10 @@ export interface ReviewSubject {
   readonly contracts: ContractSet;
   /** The contracts as they were before a change; undefined where nobody gave them. */
   readonly previous?: ContractSet;
-  /** Day of the review, such as `2026-11-27`, by which approvals and waivers end. */
-  readonly asOf: string;
+  /** Versions before that one, the oldest first; transitive modes of compatibility compare schemas with them too. */
+  readonly older?: readonly ContractSet[];
+  /** Day of the review, such as `2026-11-27`, by which approvals and waivers end; left out, each of them holds. */
+  readonly asOf?: string;
 }
 
 /** One place where a rule is broken. */

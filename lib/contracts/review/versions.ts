@@ -21,23 +21,38 @@ const before = ({ messages }: TopicContract, { name }: MessageContract) => messa
 
 /** Changes of schemas that break a reader for certain, or perhaps. */
 const schemaFindings = (kind: SchemaChange['kind']) =>
-  againstPrevious((topic, earlier) =>
-    topic.messages.flatMap((message) => {
-      const old = before(earlier, message);
-      return (['payload', 'headers'] as const).flatMap((part): readonly Found[] => {
-        const [was, is] = [old?.[part], message[part]];
-        if (was === undefined || is === undefined) return [];
-        const changes = schemaChanges(was, is, topic.fields['x-compatibility']);
-        return changes
+  perTopic((topic, subject) =>
+    topic.messages.flatMap((message) =>
+      (['payload', 'headers'] as const).flatMap((part): readonly Found[] => {
+        const is = message[part];
+        const versions = versionsOf({ topic, message, part }, subject);
+        if (is === undefined || versions.length === 0) return [];
+        return schemaChanges(versions, is, topic.fields['x-compatibility'])
           .filter((change) => change.kind === kind)
-          .map(({ path, why, fix }) => ({
+          .map(({ path, why, fix, version }) => ({
             path: ['messages', message.name, part],
-            message: `${part}${path.length === 0 ? '' : ` ${formatPath(path)}`} of ${message.name}: ${why}`,
+            message: `${part}${path.length === 0 ? '' : ` ${formatPath(path)}`} of ${message.name}${ageOf(versions.length - version)}: ${why}`,
             fix,
           }));
-      });
-    }),
+      }),
+    ),
   );
+
+interface Part {
+  readonly topic: TopicContract;
+  readonly message: MessageContract;
+  readonly part: 'payload' | 'headers';
+}
+
+/** The schemas that a part of a message had, the oldest first. */
+const versionsOf = ({ topic, message, part }: Part, { older = [], previous }: ReviewSubject) =>
+  [...older, ...(previous === undefined ? [] : [previous])].flatMap(({ topics }) => {
+    const earlier = topics.find(({ name }) => name === topic.name);
+    return (earlier && before(earlier, message)?.[part]) ?? [];
+  });
+
+/** How old the version is that it is compared with; nothing for the last one. */
+const ageOf = (versionsAgo: number) => (versionsAgo === 1 ? '' : `, against ${versionsAgo} versions ago`);
 
 const schemaCompatible: ReviewRule = {
   id: 'schema-compatible',
@@ -130,7 +145,7 @@ const partitionsMore: ReviewRule = {
   severity: 'error',
   title: 'Partitions of an ordered topic are added by a plan',
   why: 'With more partitions a key goes to another one: its new records are read while old ones still wait where they were.',
-  fix: 'Follow the migration plan that `automq-kit contracts plan` prints, and accept the new number in `x-repartition`; or write to a new topic.',
+  fix: 'Follow the migration plan that `automq-kit contracts plan` prints, and accept the new number in `x-repartition`; where the topic is compacted nothing is accepted, and a new topic takes over.',
   source: 'repartition',
   check: againstPrevious(({ partitions, fields }, old) =>
     partitions > old.partitions && fields['x-ordering'] === 'key' && fields['x-repartition']?.partitions !== partitions

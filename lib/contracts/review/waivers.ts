@@ -13,7 +13,8 @@ export interface HeldWaiver {
   readonly ids: readonly string[];
   /** Whether the rule has found something at the topic. */
   readonly isNeeded: boolean;
-  readonly asOf: string;
+  /** Left out, no waiver has ended. */
+  readonly asOf?: string;
 }
 
 /** What is asked of waivers; what they are about has been found before. */
@@ -24,7 +25,9 @@ export interface WaiverRule extends Omit<ReviewRule, 'check'> {
 
 /** Whether a waiver holds: its rule is known and may be waived, and its last day has not passed. */
 export const holds = ({ waiver, rule, asOf }: Pick<HeldWaiver, 'waiver' | 'rule' | 'asOf'>): boolean =>
-  rule !== undefined && rule.neverWaived === undefined && waiver.expires >= asOf;
+  rule !== undefined && rule.neverWaived === undefined && !hasEnded(waiver, asOf);
+
+const hasEnded = ({ expires }: WrittenWaiver, asOf: string | undefined) => asOf !== undefined && expires < asOf;
 
 const neverWaived = 'A waiver of a waiver accepts nothing.';
 
@@ -56,9 +59,9 @@ const waiverExpired: WaiverRule = {
   fix: 'Mend what it is about, or have it accepted anew.',
   source: 'waivers',
   neverWaived,
-  check: ({ waiver: { expires, owner }, rule, isNeeded, asOf }) =>
-    rule !== undefined && rule.neverWaived === undefined && isNeeded && expires < asOf
-      ? { message: `The waiver of ${rule.id} by ${owner} ended on ${expires}.` }
+  check: ({ waiver, rule, isNeeded, asOf }) =>
+    rule !== undefined && rule.neverWaived === undefined && isNeeded && hasEnded(waiver, asOf)
+      ? { message: `The waiver of ${rule.id} by ${waiver.owner} ended on ${waiver.expires}.` }
       : undefined,
 };
 

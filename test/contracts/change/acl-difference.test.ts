@@ -1,4 +1,5 @@
 import type { ChangeContext } from '../../../lib/contracts/change/change-context';
+import { auditRecordOf, lastAppliedIn } from '../../../lib/contracts/change/audit-record';
 import { changePlanOf } from '../../../lib/contracts/change/change-plan-of';
 import type { ClusterState } from '../../../lib/contracts/cluster/cluster-state';
 import type { DesiredState } from '../../../lib/contracts/desired/desired-state';
@@ -29,11 +30,36 @@ test('a right that no contract gives is taken away, also one for every name or f
   expect(changes.map(({ kind, risk }) => [kind, risk])).toEqual(extra.map(() => ['removeAcl', 'low']));
 });
 
+test('a right that contracts gave and give no more is told from one that they never gave', () => {
+  const had = wanted({ acls: [read, wantedAcl({ operation: 'describe' })] });
+  const before = cluster({ acls: had.acls });
+  const by = { plan: planOf(had, before), desired: had, state: before, applied: [], who: 'job', at: '', asOf };
+  const lastApplied = lastAppliedIn(auditRecordOf({ ...by, phase: 'ended' }), had)!;
+  const now = cluster({ acls: [...had.acls, wantedAcl({ principal: 'User:inventory', operation: 'alter' })] });
+  const removed = (context: Partial<ChangeContext>) =>
+    planOf(wanted({ acls: [read] }), now, context).changes.flatMap((change) =>
+      change.kind === 'removeAcl' ? [[change.acl.operation, change.isForeign]] : [],
+    );
+  expect(removed({ lastApplied })).toEqual([
+    ['describe', false],
+    ['alter', true],
+  ]);
+  expect(removed({})).toEqual([
+    ['describe', true],
+    ['alter', true],
+  ]);
+});
+
 test('a right ends with its approval, and the plan says which one ended', () => {
   const acls = [wantedAcl({ until: '2026-11-26' })];
   const { changes } = planOf(wanted({ acls }), cluster({ acls }));
   expect(changes).toMatchObject([
-    { kind: 'removeAcl', owner: 'Fulfilment', why: expect.stringContaining('ended on 2026-11-26') as string },
+    {
+      kind: 'removeAcl',
+      isForeign: false,
+      owner: 'Fulfilment',
+      why: expect.stringContaining('ended on 2026-11-26') as string,
+    },
   ]);
   expect(planOf(wanted({ acls }), cluster({ acls }), { asOf: '2026-11-26' }).changes).toEqual([]);
 });

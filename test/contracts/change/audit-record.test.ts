@@ -16,6 +16,7 @@ const plan = changePlanOf(desired, state, { asOf });
 
 const record = (outcome: (index: number) => Pick<AppliedChange, 'result' | 'why'> = () => ({ result: 'done' })) =>
   auditRecordOf({
+    phase: 'ended',
     plan,
     desired,
     state,
@@ -100,9 +101,14 @@ describe('what somebody does by hand after an apply is drift', () => {
     const changes = first.changes;
     const { isHeld } = of;
     const applied = isHeld ? [] : changes.map((change) => ({ change, result: 'done' as const }));
-    const surroundings = { plan: first, desired: wants, state: before, who: 'job', at: '', asOf };
-    return lastAppliedIn(auditRecordOf({ ...surroundings, applied, held: isHeld ? changes : [] }), wants)!;
+    return lastAppliedIn(
+      auditRecordOf({ ...partsOf(first), phase: 'ended', applied, held: isHeld ? changes : [] }),
+      wants,
+    )!;
   };
+
+  /** What a record of these wants is made of. */
+  const partsOf = (of: typeof first) => ({ plan: of, desired: wants, state: before, who: 'job', at: '', asOf });
 
   test('a right or a quota that an apply took away and that comes back', () => {
     const lastApplied = lastOf({ isHeld: false });
@@ -116,6 +122,18 @@ describe('what somebody does by hand after an apply is drift', () => {
 
   test('what was held stays drift in every plan after it', () => {
     const { changes } = changePlanOf(wants, before, { asOf, lastApplied: lastOf({ isHeld: true }) });
+    expect(changes.map(({ isDrift }) => isDrift)).toEqual([true, true]);
+  });
+
+  test.each([
+    ['could not be undone', 'ended', 'failed'],
+    ['was about to be undone when the apply was cut off', 'begun', 'planned'],
+  ] as const)('what %s stays drift', (_, phase, result) => {
+    const again = changePlanOf(wants, before, { asOf, lastApplied: lastOf({ isHeld: false }) });
+    const applied = again.changes.map((change) => ({ change, result }));
+    const record = auditRecordOf({ ...partsOf(again), phase, applied });
+    expect(record).toMatchObject({ phase, counts: { [result]: 2 } });
+    const { changes } = changePlanOf(wants, before, { asOf, lastApplied: lastAppliedIn(record, wants)! });
     expect(changes.map(({ isDrift }) => isDrift)).toEqual([true, true]);
   });
 });

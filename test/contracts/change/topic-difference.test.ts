@@ -77,10 +77,27 @@ describe('partitions', () => {
     expect(text).toContain('x-repartition: { partitions: 24');
   });
 
-  test('a compacted topic is never repartitioned in place by its migration plan', () => {
-    const { refusals } = planOf(topicOnly({ partitions: 24, config: { 'cleanup.policy': 'compact' } }), live);
-    expect(refusals[0]?.migration?.join('\n')).toContain('inventory.events.next');
-    expect(refusals[0]?.migration?.join('\n')).not.toContain('x-repartition');
+  describe('of a compacted topic', () => {
+    const repartition = { partitions: 24, on: asOf, owner: 'Inventory' };
+    const compacted = { 'cleanup.policy': 'compact' };
+    const asked = (config: Readonly<Record<string, string>>, others: Parameters<typeof wantedTopic>[0] = {}) =>
+      topicOnly({ partitions: 24, config, ...others });
+    const withPolicy = (config: Readonly<Record<string, string>>, inherited: Readonly<Record<string, string>> = {}) =>
+      cluster({ topics: [liveTopic({ config, inherited })] });
+
+    test.each([
+      ['not accepted', asked(compacted), withPolicy(compacted)],
+      ['accepted', asked(compacted, { repartition }), withPolicy(compacted)],
+      ['accepted, without order', asked(compacted, { repartition, ordered: false }), withPolicy(compacted)],
+      ['that will be compacted', asked(compacted, { repartition }), withPolicy({ 'cleanup.policy': 'delete' })],
+      ['by the brokers’ default', asked({}, { repartition }), withPolicy({}, compacted)],
+    ])('they are refused with a migration plan to a new one: %s', (_case, desired, state) => {
+      const { changes, refusals } = planOf(desired, state);
+      expect(changes.map(({ kind }) => kind)).not.toContain('addPartitions');
+      expect(refusals).toMatchObject([{ why: expect.stringContaining('It is compacted') as string }]);
+      expect(refusals[0]?.migration?.join('\n')).toContain('inventory.events.next');
+      expect(refusals[0]?.migration?.join('\n')).not.toContain('x-repartition');
+    });
   });
 
   test('an acceptance holds for its number of partitions and from its day on', () => {

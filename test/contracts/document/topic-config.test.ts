@@ -19,6 +19,16 @@ test.each([
   ['preallocate', false],
   ['automq.table.topic.enable', true],
   ['compression.type', 'zstd'],
+  ['compression.gzip.level', -1],
+  ['compression.zstd.level', -131072],
+  ['retention.bytes', -5],
+  ['message.format.version', '3.0-IV1'],
+  ['message.format.version', '2.8.1'],
+  ['leader.replication.throttled.replicas', '*'],
+  ['leader.replication.throttled.replicas', ['0:1', '1:2']],
+  ['automq.table.topic.id.columns', '[region, orderId]'],
+  ['automq.table.topic.id.columns', ['region', 'orderId']],
+  ['automq.table.topic.partition.by', '[day(createdAt), bucket(customerId, 16), region]'],
 ])('%s may be %p', (name, value) => {
   expect(messageOf(name, value)).toEqual([]);
 });
@@ -27,7 +37,26 @@ test.each([
   ['retention.ms', '1h', '"1h" is no whole number.'],
   ['retention.ms', 1.5, '1.5 is no whole number.'],
   ['retention.ms', '9223372036854775808', '"9223372036854775808" is more than Kafka takes.'],
-  ['min.insync.replicas', 0, '0 is too small.'],
+  [
+    'retention.ms',
+    9007199254740993,
+    '9007199254740992 is rounded: without quotes a number is exact up to 9007199254740991.',
+  ],
+  ['retention.ms', null, 'an empty value is no value of a setting.'],
+  ['retention.ms', -2, '-2 is less than Kafka takes.'],
+  ['retention.bytes', '-9223372036854775809', '"-9223372036854775809" is less than Kafka takes.'],
+  ['delete.retention.ms', -2, '-2 is less than Kafka takes.'],
+  ['min.insync.replicas', 0, '0 is less than Kafka takes.'],
+  ['min.cleanable.dirty.ratio', 1.1, '1.1 is more than Kafka takes.'],
+  ['min.cleanable.dirty.ratio', '', '"" is no number.'],
+  ['compression.gzip.level', 0, '0 is less than Kafka takes.'],
+  ['compression.lz4.level', 18, '18 is more than Kafka takes.'],
+  ['compression.type', 'zip', '"zip" is not one of uncompressed, zstd, lz4, snappy, gzip, producer.'],
+  ['compression.type', null, 'an empty value is no value of a setting.'],
+  ['message.timestamp.type', 'foo', '"foo" is not one of CreateTime, LogAppendTime.'],
+  ['message.format.version', '3.10', '"3.10" is nothing that Kafka takes.'],
+  ['leader.replication.throttled.replicas', '0-1', '"0-1" is nothing that Kafka takes.'],
+  ['automq.table.topic.partition.by', 'week(createdAt)', '"week(createdAt)" is nothing that Kafka takes.'],
   ['min.cleanable.dirty.ratio', 'half', '"half" is no number.'],
   ['preallocate', 'yes', '"yes" is neither true nor false.'],
   ['cleanup.policy', [], 'the list is empty.'],
@@ -35,4 +64,13 @@ test.each([
   ['log.retention.ms', 1000, '"log.retention.ms" is no setting of a topic in AutoMQ.'],
 ])('%s may not be %p', (name, value, message) => {
   expect(messageOf(name, value)).toEqual([message]);
+});
+
+test('what a range allows is said with the setting', () => {
+  const fixes = { 'delete.retention.ms': -2, 'compression.gzip.level': 0, 'message.timestamp.type': 'createTime' };
+  expect(configProblems(fixes).map(({ fix }) => fix)).toEqual([
+    'Write at least 0.',
+    'Write a number of 1 to 9, or -1 for the default.',
+    'Did you mean `CreateTime`?',
+  ]);
 });

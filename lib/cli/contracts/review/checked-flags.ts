@@ -9,8 +9,8 @@ import { refuseEmptyPlace } from '../../refuse-empty-place';
 
 /** Flags of a review that any text may be given to. */
 export interface ReviewFlags {
-  /** Document or folder of the contracts as they were before a change. */
-  readonly against?: string;
+  /** Documents or folders of the contracts as they were before a change, the oldest first. */
+  readonly against?: readonly string[];
   /** Day of the review, `2026-11-21`; today when left out. */
   readonly asOf?: string;
   /** What makes the exit code 1 beside errors. */
@@ -25,9 +25,9 @@ export interface CheckedReviewFlags {
 
 /** @throws BadInput that tells every flag which cannot be used */
 export function checkedReviewFlags(flags: ReviewFlags, io: Pick<Io, 'today'>): CheckedReviewFlags {
-  const { against, failOn = [] } = flags;
+  const { against = [], failOn = [] } = flags;
   const { read, end } = flagReader();
-  read(() => refuseEmptyPlace('against', against));
+  for (const place of against) read(() => refuseEmptyPlace('against', place));
   const asOf = read(() => asOfDate(flags.asOf, io));
   const conditions = failOn.map((text) => read(() => conditionOf(text)));
   end();

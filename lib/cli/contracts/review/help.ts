@@ -12,6 +12,8 @@ A waiver that has ended, or that accepts nothing, is a finding itself. Some rule
 What a change breaks is seen against the contracts as they were: schemas, keys, partitions, public contracts.
   git worktree add /tmp/before main
   automq-kit contracts review deployments/acme.yaml --against /tmp/before/deployments/contracts
+Give --against again for older versions, the oldest first: where \`x-compatibility\` is a transitive mode, schemas are compared
+with each of them, since records and readers of all of them may be there.
 
 Errors end with 1. With --fail-on so do:
   warning    a warning that nobody has waived

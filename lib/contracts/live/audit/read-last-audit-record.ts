@@ -12,23 +12,79 @@ import { readTopics } from '../read/read-topics';
 /** Bytes that a record may have, with what lies before it. */
 const mostBytes = 64 * 1_048_576;
 
+/** Records that are looked through, the newest first: mostly the last one is it, and others' stand before it. */
+const windows = [1n, 8n, 64n, 512n];
+
+/** What the audit topic says. */
+export interface LastRecord {
+  /** Text of the newest record that was looked for; undefined where none of the newest ones is it. */
+  readonly text?: string;
+  /** Whether the topic has no record at all, or is not there. */
+  readonly isEmpty: boolean;
+}
+
 /**
- * The newest record of the audit topic; undefined where there is none yet.
+ * The newest record of the audit topic that is looked for: contracts of several deployments may be in one cluster.
  * @throws MissingRights where the caller may not read it
  * @throws ClusterFailure where the topic is there and doesn’t answer: without the record drift would be taken for none
  */
-export async function readLastAuditRecord(cluster: LiveCluster): Promise<string | undefined> {
+export async function readLastAuditRecord(
+  cluster: LiveCluster,
+  isLookedFor: (text: string) => boolean,
+): Promise<LastRecord> {
   const { topics, denied } = await readTopics(cluster, [contractsAuditTopic]);
   if (denied.includes(contractsAuditTopic)) throw unreadable();
   const topic = topics.find(({ name }) => name === contractsAuditTopic);
-  if (topic === undefined) return undefined;
-  const { offsets } = await readOffsets(cluster, [topic], offsetOf.latest);
-  const end = offsets.find(({ partition }) => partition === 0)?.offset;
-  if (end === undefined) throw silent('its partition gave no answer');
-  return end > 0n ? recordAt(cluster, topic, end - 1n) : undefined;
+  if (topic === undefined) return { isEmpty: true };
+  const first = await boundOf(cluster, topic, offsetOf.earliest);
+  const end = await boundOf(cluster, topic, offsetOf.latest);
+  let to = end;
+  for (const size of windows) {
+    if (to <= first) break;
+    const from = to - size > first ? to - size : first;
+    const text = (await textsBetween(cluster, topic, { from, to })).findLast(isLookedFor);
+    if (text !== undefined) return { text, isEmpty: false };
+    to = from;
+  }
+  return { isEmpty: end <= first };
 }
 
-async function recordAt(cluster: LiveCluster, topic: TopicMetadata, offset: bigint): Promise<string | undefined> {
+async function boundOf(cluster: LiveCluster, topic: TopicMetadata, which: bigint): Promise<bigint> {
+  const { offsets } = await readOffsets(cluster, [topic], which);
+  const offset = offsets.find(({ partition }) => partition === 0)?.offset;
+  if (offset === undefined) throw silent('its partition gave no answer');
+  return offset;
+}
+
+interface Span {
+  readonly from: bigint;
+  /** The first offset that is not in it. */
+  readonly to: bigint;
+}
+
+/** Texts of the records of a span, the oldest first; a record without text is left out. */
+async function textsBetween(
+  cluster: LiveCluster,
+  topic: TopicMetadata,
+  { from, to }: Span,
+): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let at = from; at < to;) {
+    const records = (await recordsFrom(cluster, topic, at)).filter(({ offset }) => offset >= at && offset < to);
+    const last = records.at(-1);
+    // What is left of it is no record: a marker of a transaction, say.
+    if (last === undefined) break;
+    texts.push(...records.flatMap(({ value }) => (value === null ? [] : [value.toString('utf8')])));
+    at = last.offset + 1n;
+  }
+  return texts;
+}
+
+async function recordsFrom(
+  cluster: LiveCluster,
+  topic: TopicMetadata,
+  offset: bigint,
+): Promise<readonly FoundRecord[]> {
   const leader = cluster.brokers.find(({ id }) => id === topic.leaders[0]);
   if (leader === undefined) throw silent('its partition has no leader');
   const partition = { partition: 0, currentLeaderEpoch: -1, fetchOffset: offset, lastFetchedEpoch: -1 };
@@ -40,7 +96,7 @@ async function recordAt(cluster: LiveCluster, topic: TopicMetadata, offset: bigi
     .catch((error: unknown) => {
       throw silent(whyUnreachable(error).why);
     });
-  return textAt(responses[0]?.partitions[0], offset);
+  return recordsIn(responses[0]?.partitions[0]);
 }
 
 interface Found {
@@ -51,14 +107,18 @@ interface Found {
   }[];
 }
 
-function textAt(found: Found | undefined, offset: bigint): string | undefined {
+interface FoundRecord {
+  readonly value: Buffer | null;
+  readonly offset: bigint;
+}
+
+function recordsIn(found: Found | undefined): readonly FoundRecord[] {
   if (found === undefined) throw silent('its leader said nothing of it');
   if (isDenied(found.errorCode)) throw unreadable();
   if (found.errorCode !== kafkaError.none) throw silent(`Kafka’s error ${found.errorCode}`);
-  const records = (found.records ?? []).flatMap((batch) =>
+  return (found.records ?? []).flatMap((batch) =>
     batch.records.map(({ value, offsetDelta }) => ({ value, offset: batch.firstOffset + BigInt(offsetDelta) })),
   );
-  return records.find((record) => record.offset === offset)?.value?.toString('utf8');
 }
 
 const silent = (why: string) =>

@@ -10,9 +10,10 @@ const tries = 10;
 
 /**
  * Adds a record to the audit topic, written by every replica that keeps up before it counts.
- * @throws ClusterFailure where that is not possible
+ * @param otherwise what is to be known where that is not possible
+ * @throws ClusterFailure where it is not possible
  */
-export async function writeAuditRecord(cluster: LiveCluster, text: string): Promise<void> {
+export async function writeAuditRecord(cluster: LiveCluster, text: string, otherwise: string): Promise<void> {
   const { Producer, ProduceAcks, CompressionAlgorithms } = cluster.kafka;
   const producer = new Producer(cluster.clientOptions);
   try {
@@ -23,7 +24,7 @@ export async function writeAuditRecord(cluster: LiveCluster, text: string): Prom
         return;
       } catch (error) {
         const denied = errorsIn(error).some(({ apiId }) => apiId === 'TOPIC_AUTHORIZATION_FAILED');
-        if (attempt === tries || denied) throw unwritten(error);
+        if (attempt === tries || denied) throw unwritten(error, otherwise);
         await sleep(1_000);
       }
     }
@@ -33,10 +34,10 @@ export async function writeAuditRecord(cluster: LiveCluster, text: string): Prom
   }
 }
 
-function unwritten(error: unknown): ClusterFailure {
+function unwritten(error: unknown, otherwise: string): ClusterFailure {
   const why = printable(errorsIn(error).at(-1)?.message ?? String(error));
   return new ClusterFailure(
     `The audit record could not be written to ${contractsAuditTopic}: ${why}`,
-    `The login needs describe and write on topic ${contractsAuditTopic}. Keep the record; it is printed here where no --audit FILE was given.`,
+    `The login needs describe and write on topic ${contractsAuditTopic}. ${otherwise}`,
   );
 }

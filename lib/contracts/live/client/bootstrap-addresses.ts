@@ -1,4 +1,4 @@
-import { InvalidFile } from '../../../config/invalid-file';
+import { InvalidFlag } from '../../../config/invalid-flag';
 import { shown } from '../../../config/shown';
 
 /** Where a broker listens. */
@@ -9,13 +9,13 @@ export interface BrokerAddress {
 
 /**
  * The addresses of `--bootstrap-server`.
- * @throws InvalidFile where one of them is none
+ * @throws InvalidFlag where one of them is none
  */
 export function bootstrapAddresses(text: string | undefined): readonly BrokerAddress[] {
   const found = (text ?? '').split(',').map((each) => addressOf(each.trim()));
   const wrong = found.filter((each) => typeof each === 'string');
   if (wrong.length === 0) return found.filter((each) => typeof each !== 'string');
-  throw new InvalidFile(
+  throw new InvalidFlag(
     '--bootstrap-server',
     wrong.map((each) => ({
       path: [],

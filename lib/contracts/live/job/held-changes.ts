@@ -8,10 +8,11 @@ export interface HeldChange {
 }
 
 /** The word that a change takes; undefined for one that nothing is lost by. */
-function wordOf({ kind, risk, isDrift }: Change): Allowance | undefined {
-  if (kind === 'deleteTopic') return 'deletes';
-  if (risk === 'high') return 'highRisk';
-  return isDrift ? 'drift' : undefined;
+function wordOf(change: Change): Allowance | undefined {
+  if (change.kind === 'deleteTopic') return 'deletes';
+  if (change.risk === 'high') return 'highRisk';
+  if (change.isDrift) return 'drift';
+  return change.kind === 'removeAcl' && change.isForeign ? 'revokes' : undefined;
 }
 
 /** Changes that a job may do by itself, and those that it leaves alone. Both keep their order. */

@@ -8,10 +8,14 @@ import type { CarriedOut } from '../carry-out';
 import { carryOut } from '../carry-out';
 import { connectWith } from '../connect';
 import type { LiveCluster } from '../live-cluster';
+import type { Unended } from '../plan-changes';
 import { planChanges } from '../plan-changes';
 import type { HeldChange } from './held-changes';
 import { heldChanges } from './held-changes';
 import type { Job } from './read-job';
+
+/** Who did it, in records. */
+const jobName = `${contractsUser} (job ${contractsJob})`;
 
 export interface JobSurroundings {
   readonly say: (line: string) => void;
@@ -40,9 +44,13 @@ export async function runJob(job: Job, around: JobSurroundings): Promise<boolean
 async function broughtInLine(cluster: LiveCluster, job: Job, around: JobSurroundings): Promise<boolean> {
   const { say, today, epochMs, signal } = around;
   const planned = await planChanges(cluster, job.desired, { asOf: today });
-  const { plan, notes, hasRecord } = planned;
+  const { plan, notes, hasRecord, unended } = planned;
   say(renderText(plan).trimEnd());
   for (const note of notes) say(`note: ${note}`);
+  if (unended !== undefined && isUnderWay(unended, epochMs())) {
+    say('Nothing is done beside it; the next run goes on.');
+    return false;
+  }
   const { allowed, held } = heldChanges(plan.changes, job.allow);
   for (const line of held.map(heldInWords)) say(line);
   // Without a record nobody knows later what was changed by hand.
@@ -50,9 +58,18 @@ async function broughtInLine(cluster: LiveCluster, job: Job, around: JobSurround
   const carried = await carryOut(
     cluster,
     { ...planned, plan: { ...plan, changes: allowed } },
-    { who: `${contractsUser} (job ${contractsJob})`, held: driftOf(held), epochMs, signal },
+    { who: jobName, held: driftOf(held), epochMs, signal },
   );
   return isDone(carried, say) && held.length + plan.refusals.length === 0;
+}
+
+/** How long an apply that has not recorded its end is taken to be at work, milliseconds. */
+const atWorkMs = 15 * 60_000;
+
+/** Whether somebody else may be applying contracts now; what this job itself began has ended, since it runs alone. */
+function isUnderWay({ who, at }: Unended, nowMs: number): boolean {
+  const began = Date.parse(at);
+  return who !== jobName && nowMs - began < atWorkMs;
 }
 
 const heldInWords = ({ change, word }: HeldChange) =>

@@ -1,4 +1,5 @@
 import type { Change } from '../../../../lib/contracts/change/change-plan';
+import { wantedAcl } from '../../../support/desired-fixture';
 import { heldChanges } from '../../../../lib/contracts/live/job/held-changes';
 
 const step = { owner: 'Inventory', risk: 'none', why: 'So it is.', isDrift: false } as const;
@@ -45,4 +46,17 @@ test.each([
   ],
 ] as const)('with %j it does that and no more', (allow, wanted) => {
   expect(topicsOf(heldChanges(changes, allow).allowed)).toEqual(wanted);
+});
+
+test('a right that a contract gave goes by itself, one that none has given waits for its word', () => {
+  const revoked = (isForeign: boolean): Change => ({
+    ...step,
+    ...{ kind: 'removeAcl', risk: 'low', isForeign, acl: wantedAcl() },
+  });
+  const [given, foreign] = [revoked(false), revoked(true)];
+  expect(heldChanges([given, foreign], [])).toEqual({
+    allowed: [given],
+    held: [{ change: foreign, word: 'revokes' }],
+  });
+  expect(heldChanges([given, foreign], ['revokes']).allowed).toEqual([given, foreign]);
 });
