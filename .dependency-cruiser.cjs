@@ -69,7 +69,7 @@ module.exports = {
       '^lib/consumer/stacks/',
       '^lib/consumer/(stacks|constructs|model)/',
       '^lib/(constructs|model|facts)/',
-      '^lib/stacks/(feature-flags|infrastructure-app)\\.ts$',
+      '^lib/stacks/new-app\\.ts$',
     ),
     {
       name: 'deployment-knows-no-consumer',

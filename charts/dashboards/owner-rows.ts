@@ -1,8 +1,8 @@
 import { contractsJob } from '../../lib/model/names';
 import type { Row } from './dashboard';
 import { ours } from './selectors';
-import { tooMuch, untilAlert } from './thresholds';
-import { behindInRecords, readByTopic, writtenByTopic } from './topic-panels';
+import { untilAlert } from './thresholds';
+import { behindInRecords, deadLetters, readByTopic, writtenByTopic } from './topic-panels';
 
 const ofTopic = `${ours}, topic=~"$topic"`;
 const ofGroup = `${ours}, consumer_group=~"$group"`;
@@ -46,22 +46,10 @@ export const ownedTopics: Row = {
 export const ownedDeadLetters: Row = {
   title: 'Dead letters',
   panels: [
-    {
-      kind: 'graph',
-      title: 'Dead letters',
-      shows: 'Records written within an hour to topics that contracts name for what could not be worked on.',
-      good: 'None.',
-      otherwise: 'Each is a record that a consumer could not work on: read one, and see what its headers say.',
-      alerts: ['DeadLettersGrowing'],
-      unit: 'short',
-      thresholds: tooMuch(1),
-      queries: [
-        {
-          expr: `sum by (topic) (increase(kafka_message_count_total{${ours}, direction="in", topic=~"$deadLetter"}[1h]))`,
-          legend: '{{topic}}',
-        },
-      ],
-    },
+    deadLetters({
+      of: 'contracts name for what could not be worked on',
+      selected: `${ours}, direction="in", topic=~"$deadLetter"`,
+    }),
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { Panel } from './panel';
 import { ours } from './selectors';
+import { tooMuch } from './thresholds';
 
 /*
  * Panels that the dashboard of all topics and that of an owner share; which topics and groups they show, their variables
@@ -46,4 +47,23 @@ export const behindInRecords = (selected: string): Panel => ({
       legend: '{{consumer_group}} · {{topic}}',
     },
   ],
+});
+
+interface DeadLetters {
+  /** Which topics are meant, in words. */
+  readonly of: string;
+  /** Labels of what producers write to them. */
+  readonly selected: string;
+}
+
+export const deadLetters = ({ of, selected }: DeadLetters): Panel => ({
+  kind: 'graph',
+  title: 'Dead letters',
+  shows: `Records written within an hour to topics that ${of}.`,
+  good: 'None.',
+  otherwise: 'Each is a record that a consumer could not work on: read one, and see what its headers say.',
+  alerts: ['DeadLettersGrowing'],
+  unit: 'short',
+  thresholds: tooMuch(1),
+  queries: [{ expr: `sum by (topic) (increase(kafka_message_count_total{${selected}}[1h]))`, legend: '{{topic}}' }],
 });

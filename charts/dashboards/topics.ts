@@ -2,8 +2,8 @@ import { deadLetterSuffix } from '../../lib/model/alerts/group-alerts';
 import { consumerGroups } from './consumer-groups';
 import type { Dashboard } from './dashboard';
 import { ours } from './selectors';
-import { tooMuch, untilAlert } from './thresholds';
-import { readByTopic, writtenByTopic } from './topic-panels';
+import { untilAlert } from './thresholds';
+import { deadLetters, readByTopic, writtenByTopic } from './topic-panels';
 
 const ofTopic = `${ours}, topic=~"$topic"`;
 
@@ -61,22 +61,10 @@ export const topics: Dashboard = {
             },
           ],
         },
-        {
-          kind: 'graph',
-          title: 'Dead letters',
-          shows: 'Records written within an hour to topics that end in dlq, dlt or dead-letter.',
-          good: 'None.',
-          otherwise: 'Each is a record that a consumer could not work on: read one, and see what its headers say.',
-          alerts: ['DeadLettersGrowing'],
-          unit: 'short',
-          thresholds: tooMuch(1),
-          queries: [
-            {
-              expr: `sum by (topic) (increase(kafka_message_count_total{${ofTopic}, topic=~".+${deadLetterSuffix}"}[1h]))`,
-              legend: '{{topic}}',
-            },
-          ],
-        },
+        deadLetters({
+          of: 'end in dlq, dlt or dead-letter',
+          selected: `${ofTopic}, topic=~".+${deadLetterSuffix}"`,
+        }),
         {
           kind: 'graph',
           title: 'Size, by topic',

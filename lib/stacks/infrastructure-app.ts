@@ -1,28 +1,22 @@
-import type { Stack } from 'aws-cdk-lib/core';
-import { App, Tags } from 'aws-cdk-lib/core';
+import type { App, Stack } from 'aws-cdk-lib/core';
+import { Tags } from 'aws-cdk-lib/core';
 import type { AwsDeployment } from '../model/deployment';
 import { resourceTags } from '../model/labels';
 import type { Wave } from '../model/wave';
 import { contractsWave, looksOn } from '../model/wave';
 import { ClusterStack } from './cluster-stack';
 import { ComponentsStack, chartsToInstall } from './components-stack';
-import { featureFlags } from './feature-flags';
 import type { Network } from './network';
 import { existingNetwork } from './network';
 import { NetworkStack } from './network-stack';
+import type { AppOptions } from './new-app';
+import { newApp } from './new-app';
 import { ObservabilityStack, hasObservability } from './observability-stack';
 import { S3EndpointStack } from './s3-endpoint-stack';
 import { StorageStack, hasStorage } from './storage-stack';
 import { addWaysIn } from './ways-in';
 import type { WorkloadStackProps } from './workload-stack';
 import { WorkloadStack } from './workload-stack';
-
-export interface InfrastructureOptions {
-  /** Folder of the cloud assembly; a temporary one, or the CDK command line's, when undefined. */
-  readonly outdir?: string;
-  /** Whether CDK validates the templates, which costs seconds; its own setting (`CDK_VALIDATION`) when undefined. */
-  readonly validation?: boolean;
-}
 
 /**
  * A changed tag makes a new version of a node group's launch template, and EKS refuses an update of a group's template
@@ -36,18 +30,8 @@ const policyTagKey = /^[\w.:/=+-]+$/;
 const withoutTag = (key: string) => (policyTagKey.test(key) ? untagged : [...untagged, 'AWS::DLM::LifecyclePolicy']);
 
 /** The stacks of a deployment, by lifetime. Pure: the same deployment gives the same templates. */
-export function infrastructureApp(
-  deployment: AwsDeployment,
-  waves: readonly Wave[],
-  { outdir, validation }: InfrastructureOptions,
-): App {
-  const app = new App({
-    outdir,
-    builtinCloudFormationValidation: validation,
-    postCliContext: featureFlags,
-    analyticsReporting: false,
-    treeMetadata: false,
-  });
+export function infrastructureApp(deployment: AwsDeployment, waves: readonly Wave[], options: AppOptions): App {
+  const app = newApp(options);
   const { network, stack: networkStack } = networkOf(app, deployment);
   const storage = hasStorage(deployment) ? new StorageStack(app, 'Storage', { deployment }) : undefined;
   const cluster = new ClusterStack(app, 'Cluster', {
