@@ -1,5 +1,5 @@
 // An example with some of it changed, as a deployment of its own.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 
@@ -13,6 +13,8 @@ export function variant(lab, { of, name, changes }) {
     if (value === undefined) document.deleteIn(keys);
     else document.setIn(keys, document.createNode(value));
   }
+  // Paths of contracts are relative to the file.
+  if (document.has('contracts')) cpSync(join(folder, 'contracts'), join(lab.work, 'contracts'), { recursive: true });
   const file = join(lab.work, `${name}.yaml`);
   writeFileSync(file, document.toString());
   return file;

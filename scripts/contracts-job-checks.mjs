@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { addRecords, auditRecord } from './contracts-audit-topic.mjs';
+import { contractsJobFiles } from './contracts-job-files.mjs';
 import { soon } from './soon.mjs';
 import { assert } from './verify-run.mjs';
 
@@ -46,14 +47,10 @@ async function rendered(work) {
 /** Writes what the pod mounts, with the brokers of the lab in place of the cluster’s. */
 async function unpacked(lab, work, objects) {
   const named = (kind, name) => objects.find((each) => each.kind === kind && each.metadata.name === name);
-  const { containers, volumes } = named('CronJob', 'contracts').spec.jobTemplate.spec.template.spec;
-  const { sources } = volumes.find(({ name }) => name === 'config').projected;
-  for (const { data = {}, binaryData = {} } of sources.map(({ configMap }) => named('ConfigMap', configMap.name))) {
-    for (const [file, content] of Object.entries(data)) writeFileSync(join(work, file), content);
-    for (const [file, content] of Object.entries(binaryData))
-      writeFileSync(join(work, file), Buffer.from(content, 'base64'));
-  }
-  const [command, ...args] = containers[0].command;
+  const cronJob = named('CronJob', 'contracts');
+  for (const [file, content] of contractsJobFiles(cronJob, (name) => named('ConfigMap', name)))
+    writeFileSync(join(work, file), content);
+  const [command, ...args] = cronJob.spec.jobTemplate.spec.template.spec.containers[0].command;
   const input = join(work, 'job.json');
   const there = (text) => text.replaceAll('/etc/automq-contracts/', `${work}/`);
   const change = (changes) => {

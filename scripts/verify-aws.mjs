@@ -1,6 +1,6 @@
 // Deploys examples to an AWS endpoint for real, with the CDK command line, and reads back through the AWS API what
 // they made: encryption, policies, zones, rights (simulated), ways in from outside, alarms. Then the second diff has to be
-// empty.
+// empty. One of them is given event contracts, and the job that applies them.
 //
 // It never goes near a real account: AWS_ENDPOINT_URL has to be an emulator's address on this machine. With LABS naming
 // a folder that holds aws/emulator.sh and kube/up.sh, it starts both itself; node groups then become simulated nodes of a
@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from 'yaml';
 import { alarms } from './aws-alarms.mjs';
+import { addContracts, contractsJob, contractsJobDestroyed } from './aws-contracts.mjs';
 import { verifyConsumer } from './aws-consumer.mjs';
 import { identities, pods, storage, zones } from './aws-read-back.mjs';
 import { waysIn } from './aws-ways-in.mjs';
@@ -82,12 +83,14 @@ async function verify(name, account) {
   steps.pass(`${name}: cdk deploy --all (${took.toFixed(1)} s)`);
   const bundle = JSON.parse(readFileSync(join(out, 'manifests', 'bundle.json'), 'utf8'));
   const config = parseDocument(readFileSync(file, 'utf8')).toJS();
-  const deployed = { name, config, account, bundle, aws, kubectl, labs, endpoint: env.AWS_ENDPOINT_URL };
+  const deployed = { name, config, account, bundle, out, aws, kubectl, labs, endpoint: env.AWS_ENDPOINT_URL };
   for (const check of [storage, identities, zones, waysIn, alarms, ...(labs ? [pods] : [])]) check(deployed);
+  if (config.contracts) await contractsJob(deployed);
   run(cdk, ['diff', '--fail', '-a', join(out, 'cdk.out')], { env, cwd: work });
   steps.pass(`${name}: a second diff is empty`);
   if (config.access?.privateLink) verifyConsumer({ root, work, env, deployment: file, outputs });
   if (labs) await rolled(name, bundle, file);
+  if (labs && config.contracts) contractsJobDestroyed({ ...deployed, cdk, env, work });
   if (name === 'minimal') destroyed(name, { bundle, config, account, out });
 }
 
@@ -177,7 +180,8 @@ function destroyed(name, { bundle, config, account, out }) {
 
 /**
  * What a lab can't do is left out: Helm can't fetch charts where there is no internet, and the lab has the custom
- * resources already; and it takes every "medium" instance for one vCPU, which t4g.medium has not.
+ * resources already; and it takes every "medium" instance for one vCPU, which t4g.medium has not. Event contracts are
+ * added where none of these examples has any.
  */
 function deployable(text) {
   const document = parseDocument(text.replaceAll('t4g.medium', 'm7g.medium'));
@@ -186,6 +190,7 @@ function deployable(text) {
     document.get('profile') === 'minimal' ? 'absent' : 'preinstalled',
   );
   document.setIn(['components', 'loadBalancerController'], 'preinstalled');
+  if (document.get('profile') === 'production') addContracts(document, work);
   return document.toString();
 }
 
