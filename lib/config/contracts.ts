@@ -43,7 +43,7 @@ export const contracts = z
       .min(1)
       .max(200)
       .describe(
-        'AsyncAPI documents, or folders in which every `*.yaml`, `*.yml` and `*.json` is one (`schemas` folders aside); relative to this file.',
+        'AsyncAPI documents, or folders in which every `*.yaml`, `*.yml` and `*.json` is one (`schemas` folders aside); relative to this file. In a folder a symbolic link to one, or to another folder, is an error.',
       ),
     environment: dnsLabel(40)
       .optional()

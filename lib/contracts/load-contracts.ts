@@ -27,21 +27,22 @@ export async function loadContracts(
   const base = dirname(deploymentFile);
   const shownBase = dirname(shownAs);
   const found = readContractPaths(contracts.paths, base);
-  const problems = found.missing.map(({ index, reason }): Problem => ({
+  const problems = found.missing.map(({ index, reason, fix }): Problem => ({
     path: ['contracts', 'paths', index],
     message: `${shown(contracts.paths[index] ?? '')}: ${reason}`,
-    fix: 'Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
+    fix: fix ?? 'Write the path of an AsyncAPI document or of a folder of them, from the folder of this file.',
     rule: 'contract-paths',
   }));
   const unfound = problems.length === 0 ? [] : [new InvalidFile(shownAs, problemsPlaced(deploymentFile, problems))];
   return contractsIn(
     { ...deployment, contracts },
-    { ...found, base, shownBase, unfound, environment: environmentOf(deployment) },
+    { ...found, base, shownBase, unfound, environment: environmentOf(deployment), isPast: false },
   );
 }
 
 /**
- * Reads the contracts of other folders as those of the deployment, such as a previous version of them.
+ * Reads a previous version of a deployment’s contracts from other folders. They may name users, groups, classes and
+ * environments that are gone by now, and topics as they were named then: they are not held against the deployment.
  * @param folders paths of documents, or of folders of them
  * @throws InvalidContracts with every problem of every document at once
  */
@@ -54,21 +55,19 @@ export async function loadContractFolder(
   if (contracts === undefined) throw new InvalidContracts([new InvalidFile(folders.join(', '), [noSection])]);
   const found = readContractPaths(folders, '');
   const unfound = found.missing.map(
-    ({ index, reason }) =>
+    ({ index, reason, fix }) =>
       new InvalidFile(folders[index] ?? '', [
         {
           path: [],
           message: reason,
-          fix: 'Give the path of a document or of a folder of them.',
+          fix: fix ?? 'Give the path of a document or of a folder of them.',
           rule: 'contract-paths',
         },
       ]),
   );
-  // They may name environments that are gone by now.
-  const settings = { ...contracts, environments: undefined };
   return contractsIn(
-    { ...deployment, contracts: settings },
-    { ...found, base: '', shownBase: '', unfound, environment },
+    { ...deployment, contracts },
+    { ...found, base: '', shownBase: '', unfound, environment, isPast: true },
   );
 }
 

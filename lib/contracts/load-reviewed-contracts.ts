@@ -1,14 +1,9 @@
 import { dirname, join } from 'node:path';
-import { InvalidFile } from '../config/invalid-file';
-import type { Problem } from '../config/problem';
 import type { Deployment } from '../model/deployment';
 import { InvalidContracts } from './document/invalid-contracts';
 import { loadContracts } from './load-contracts';
 import type { ContractSet } from './model/contract-set';
-import type { ReviewFinding } from './review/finding';
-import { openFindings } from './review/finding';
-import { readPlacedFindings } from './review/read-placed-findings';
-import { reviewOf } from './review/review-of';
+import { readReviewErrors } from './review/read-review-errors';
 
 /**
  * Reads the contracts that a deployment file names, to render it. What a job in the cluster is to apply, no person looks
@@ -25,30 +20,10 @@ export async function loadReviewedContracts(
 ): Promise<ContractSet> {
   const contracts = await loadContracts(deployment, deploymentFile, shownAs);
   if (deployment.contracts?.job.enabled !== true) return contracts;
-  const errors = openFindings(reviewOf({ deployment, contracts })).filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return contracts;
-  throw new InvalidContracts(
-    filesOf(
-      readPlacedFindings(errors, {
-        base: dirname(deploymentFile),
-        shownAs: (document) => join(dirname(shownAs), document),
-      }),
-    ),
+  const errors = readReviewErrors(
+    { deployment, contracts },
+    { base: dirname(deploymentFile), shownAs: (document) => join(dirname(shownAs), document) },
   );
+  if (errors.length > 0) throw new InvalidContracts(errors);
+  return contracts;
 }
-
-function filesOf(errors: readonly ReviewFinding[]): readonly InvalidFile[] {
-  const documents = [...new Set(errors.map(({ place }) => place.document))].sort();
-  return documents.map((document) => {
-    const own = errors.filter(({ place }) => place.document === document);
-    return new InvalidFile(document, own.map(problemOf));
-  });
-}
-
-const problemOf = ({ place: { path, line }, topic, message, fix, rule }: ReviewFinding): Problem => ({
-  path,
-  message: `${topic}: ${message} The job in the cluster would apply it.`,
-  fix,
-  rule,
-  ...(line === undefined ? {} : { origin: { kind: 'file', line } }),
-});

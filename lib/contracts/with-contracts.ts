@@ -15,7 +15,9 @@ export function withContracts<Of extends Deployment>(deployment: Of, contracts: 
     throw new Error(`"${name}" has no section \`contracts\`, so nothing can be made of contracts`);
   }
   if (contracts === undefined)
-    throw new Error(`"${name}" has event contracts: read them with \`loadReviewedContracts\` and give them as \`contracts\``);
+    throw new Error(
+      `"${name}" has event contracts: read them with \`loadReviewedContracts\` and give them as \`contracts\``,
+    );
   return {
     ...deployment,
     readContracts: {

@@ -26,20 +26,18 @@ const standard = [
  * @param example text of a document
  */
 export function renderContracts(example: string): string {
-  const rows = fieldsOf(extensionRoot())
-    .filter(({ path }) => path[0] !== 'message')
-    .map((field) => {
-      const own = plainDefault(field.schema.default);
-      return { ...field, preset: own === '' && field.required ? 'required' : own };
-    });
+  const rows = fieldsOf(extensionRoot()).map((field) => {
+    const own = plainDefault(field.schema.default);
+    return { ...field, preset: own === '' && field.required ? 'required' : own };
+  });
   return [
     '# Event contracts',
     '',
     '<!-- Written by `npm run docs` from lib/contracts. -->',
     '',
-    'An event contract is an AsyncAPI document, 3.0.0 or 3.1.0, with the Kafka bindings. Each of its channels is one topic, each of its operations what one principal does with it; topics, rights and quotas follow. The `contracts` section of the deployment file names documents or folders ([deployment-file.md](deployment-file.md)); what lies in a folder called `schemas` is referred to and is no document by itself.',
+    'An event contract is an AsyncAPI document, 3.0.0 or 3.1.0, with the Kafka bindings. Each of its channels is one topic, each of its operations what one principal does with it; topics, rights and quotas follow. The `contracts` section of the deployment file names documents or folders ([deployment-file.md](deployment-file.md)); what lies in a folder called `schemas` is referred to and is no document by itself. In a folder a symbolic link to a document or to another folder is an error: links are not followed.',
     '',
-    'What the standard has no word for stands in keys that begin with `x-`. They are checked: a misspelt one, or one in the wrong place, is an error. Keys of your own may stand beside them. Whether a design is a good one is the business of `automq-kit contracts review` ([contract-rules.md](contract-rules.md)).',
+    'What the standard has no word for stands in keys that begin with `x-`. They are checked: a misspelt one, or one in the wrong place, such as under `bindings` or beside a `$ref`, is an error. Keys of your own may stand beside them. Whether a design is a good one is the business of `automq-kit contracts review` ([contract-rules.md](contract-rules.md)).',
     '',
     '## What AsyncAPI says',
     '',

@@ -66,6 +66,37 @@ test('a link in a folder of contracts leads to no file outside of it', async () 
   rmSync(folder, { recursive: true });
 });
 
+test('links to documents and to folders are told beside what is there', async () => {
+  const base = mkdtempSync(join(tmpdir(), 'automq-kit-'));
+  mkdirSync(join(base, 'contracts', 'schemas'), { recursive: true });
+  mkdirSync(join(base, 'elsewhere'));
+  writeFileSync(join(base, 'contracts', 'stock.yaml'), readFileSync(join(folder, 'owner-missing', 'stock.yaml')));
+  symlinkSync('../elsewhere', join(base, 'contracts', 'storefront'));
+  symlinkSync('nowhere.yml', join(base, 'contracts', 'visits.yml'));
+  symlinkSync('links', join(base, 'contracts', 'links'));
+  symlinkSync('../stock.yaml', join(base, 'contracts', 'schemas', 'linked.yaml'));
+  const { message } = await refusal(['contracts'], base);
+  const links = message.split('\n').filter((line) => line.includes('is a link'));
+  expect(links.map((line) => line.replace(/.*"contracts": /, ''))).toEqual([
+    '"storefront" is a link, and links in a folder of contracts are not followed. [contract-paths]',
+    '"visits.yml" is a link, and links in a folder of contracts are not followed. [contract-paths]',
+  ]);
+  expect(message).toContain('Put what it leads to in its place, or name that in a path of its own.');
+  expect(message).toContain('channels.stock.x-owner: is missing.');
+  rmSync(join(base, 'contracts', 'stock.yaml'));
+  expect((await refusal(['contracts'], base)).message).toContain('"storefront" is a link');
+  rmSync(base, { recursive: true });
+});
+
+test('the other place of a problem is named from where the reader is, as its own place is', async () => {
+  const deployment = withContracts({ paths: ['topic-collision'] });
+  const file = join(folder, 'deployment.yaml');
+  const shownAs = join('deployments', 'pilot', 'deployment.yaml');
+  await expect(loadContracts(deployment, file, shownAs)).rejects.toThrow(
+    '(deployments/pilot/topic-collision/stock.yaml:5)',
+  );
+});
+
 test('names of files and values are shown without what a terminal obeys', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'automq-kit-'));
   writeFileSync(join(folder, 'stock\u001b[2J\u202e.yaml'), 'asyncapi: "2\\e[2J\\u009b\\u202e"\n');

@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../../lib/cli/program';
+import { loadContracts } from '../../lib/contracts/load-contracts';
 import { loadReviewedContracts } from '../../lib/contracts/load-reviewed-contracts';
+import { readReviewErrors } from '../../lib/contracts/review/read-review-errors';
 import { loadDeployment } from '../../lib/load-deployment';
 import { testIo } from '../cli/support/test-io';
-import { baseContracts, baseDeployment } from '../support/review-fixture';
+import { baseContracts, baseDeployment, reviewDay } from '../support/review-fixture';
 
 const skewed = 'hottestPercent: 0 }';
 
@@ -28,7 +30,7 @@ test('contracts with an error of the review are read where people apply them', a
 
 test('a job in the cluster gets none, and the error names document, line, topic and rule', async () => {
   await expect(written({ job: true, contracts: broken }).loaded()).rejects.toThrow(
-    /^files\/contracts\.yaml: one problem\n {2}files\/contracts\.yaml:40: channels\.changes\.x-key\.hottestPercent: stock\.changes: .* The job in the cluster would apply it\. \[key-measured\]\n {6}\S/,
+    /^files\/contracts\.yaml: one problem\n {2}files\/contracts\.yaml:40: channels\.changes\.x-key\.hottestPercent: stock\.changes: .* \[key-measured\]\n {6}\S/,
   );
 });
 
@@ -47,9 +49,25 @@ test('a job gets contracts whose review has warnings, or approvals and waivers o
   });
 });
 
+test('on a day after an approval nothing is refused for it, since a plan takes its right', async () => {
+  const ended = baseContracts().replace(
+    /x-approval: {([^}]*)}/g,
+    'x-approval: { approver: Privacy, on: 2019-01-01, until: 2019-02-01 }',
+  );
+  const { io } = written({ job: false, contracts: ended.replace('hottestPercent: 1 }', skewed) });
+  const file = join(io.cwd, 'deployment.yaml');
+  const deployment = loadDeployment(file);
+  const contracts = await loadContracts(deployment, file);
+  const errors = readReviewErrors(
+    { deployment, contracts, asOf: reviewDay },
+    { base: io.cwd, shownAs: (name) => name },
+  );
+  expect(errors.flatMap(({ problems }) => problems.map(({ rule }) => rule))).toEqual(['key-measured']);
+});
+
 test('synth of a deployment with the job says so, ends with 2 and writes nothing', async () => {
   const { io } = written({ job: true, contracts: broken });
   expect(await runProgram(['synth', 'deployment.yaml'], io)).toBe(2);
-  expect(io.errors()).toMatch(/contracts\.yaml:40: .*stock\.changes: .*The job in the cluster would apply it\./);
+  expect(io.errors()).toMatch(/contracts\.yaml:40: .*stock\.changes: .* \[key-measured\]/);
   expect(existsSync(join(io.cwd, 'out'))).toBe(false);
 });

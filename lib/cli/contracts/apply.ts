@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseAuditRecord } from '../../contracts/change/audit-record';
 import { changeInWords } from '../../contracts/change/change-in-words';
 import type { CarriedOut } from '../../contracts/live/carry-out';
@@ -6,8 +6,7 @@ import { carryOut } from '../../contracts/live/carry-out';
 import type { LiveCluster } from '../../contracts/live/live-cluster';
 import type { PlannedChanges } from '../../contracts/live/plan-changes';
 import { planChanges } from '../../contracts/live/plan-changes';
-import { openFindings } from '../../contracts/review/finding';
-import { reviewOf } from '../../contracts/review/review-of';
+import { readReviewErrors } from '../../contracts/review/read-review-errors';
 import { counted } from '../../model/wording';
 import { BadInput } from '../bad-input';
 import type { ExitCode } from '../exit-code';
@@ -43,7 +42,7 @@ export interface ApplyContractsArguments extends ClusterFlags, ReviewedFlags, Ri
 export async function applyContracts(args: ApplyContractsArguments, io: Io): Promise<ExitCode> {
   const reviewed = checkedFlags(args, io);
   const wanted = await wantedState(args.file, io.today(), io);
-  const errors = reviewErrors(wanted, io);
+  const errors = reviewErrors(wanted, args, io);
   if (errors.length > 0) return refuse('The review of the contracts has errors.', errors, { args, io });
   return inCluster(args, io, (cluster) => applyTo(cluster, { args, io, wanted, reviewed }));
 }
@@ -68,10 +67,15 @@ function checkedFlags(args: ApplyContractsArguments, io: Io): Reviewed | undefin
   return reviewed;
 }
 
-const reviewErrors = ({ deployment, contracts }: WantedState, io: Pick<Io, 'today'>): readonly string[] =>
-  openFindings(reviewOf({ deployment, contracts, asOf: io.today() }))
-    .filter(({ severity }) => severity === 'error')
-    .map(({ topic, rule, message }) => `${topic}: ${message} [${rule}]`);
+const reviewErrors = (
+  { deployment, contracts }: WantedState,
+  { file }: Pick<ApplyContractsArguments, 'file'>,
+  { cwd, today }: Pick<Io, 'cwd' | 'today'>,
+): readonly string[] =>
+  readReviewErrors(
+    { deployment, contracts, asOf: today() },
+    { base: dirname(resolve(cwd, file)), shownAs: (document) => join(dirname(file), document) },
+  ).map(({ message }) => message);
 
 interface Applying {
   readonly args: ApplyContractsArguments;

@@ -60,7 +60,7 @@ export async function drill(args: DrillArguments, io: Io): Promise<ExitCode> {
 async function prepare(args: DrillArguments, io: Io): Promise<Prepared> {
   const flags = checkedDrillFlags(args, io);
   const { deployment } = readDeployment(args.file, io);
-  const contracts = await loadContracts(deployment, resolve(io.cwd, args.file));
+  const contracts = await loadContracts(deployment, resolve(io.cwd, args.file), args.file);
   const topic = topicOf(contracts, args.topic);
   const obstacle = drillObstacle(topic, args.drill);
   if (obstacle !== undefined) throw new BadInput(obstacle.message, obstacle.fix);

@@ -43,17 +43,30 @@ export function lastAppliedOf(digests: string): LastApplied {
 /** What an apply did on a day such as `2026-11-27`. */
 export interface Applied {
   readonly done: readonly Change[];
+  /** What is still to be done: what failed, was not begun, or waits for somebody’s word. */
+  readonly pending: readonly Change[];
+  /** What the apply before it left. */
+  readonly lastApplied?: LastApplied;
   readonly asOf: string;
 }
 
 /**
  * Digests of what a cluster has as the contracts want it after some changes of a plan were done: what it had before, and
- * what those changes made so.
+ * what those changes made so. What the last apply left of things that are still to be changed stays known, so that the next
+ * plan tells drift, and what contracts once gave, as this one did.
  */
-export function factsLeft(desired: DesiredState, state: ClusterState, { done, asOf }: Applied): string {
+export function factsLeft(
+  desired: DesiredState,
+  state: ClusterState,
+  { done, pending, lastApplied, asOf }: Applied,
+): string {
   const removed = new Set(done.flatMap((change) => (change.kind === 'removeAcl' ? [aclKey(change.acl)] : [])));
   const acls = state.acls.filter((acl) => !removed.has(aclKey(acl)));
-  const facts = [...heldFacts(desired, { ...state, acls }, asOf), ...done.flatMap((change) => madeFacts(change))];
+  const facts = [
+    ...heldFacts(desired, { ...state, acls }, asOf),
+    ...done.flatMap(madeFacts),
+    ...pending.flatMap(askedFacts).filter((fact) => lastApplied?.left(fact)),
+  ];
   return [...new Set(facts.map(factDigest))].sort().join('');
 }
 
@@ -64,7 +77,9 @@ function heldFacts(desired: DesiredState, state: ClusterState, asOf: string): re
   const wantedQuotas = new Map(desired.quotas.map((quota) => [quota.user, quota]));
   const wanted = currentAcls(desired, asOf);
   const wantedAcls = new Set(wanted.map(aclKey));
-  const overstepping = new Set(state.acls.filter((acl) => !wantedAcls.has(aclKey(acl))).map((acl) => acl.principal));
+  const overstepping = new Set(
+    state.acls.filter((acl) => acl.permission === 'allow' && !wantedAcls.has(aclKey(acl))).map((acl) => acl.principal),
+  );
   return [
     ...desired.topics.flatMap((topic) => {
       const found = live.get(topic.name);
@@ -113,6 +128,31 @@ function madeFacts(change: Change): readonly string[] {
     case 'setQuota':
       return [factOf.quota(change.to)];
     case 'removeAcl':
+    case 'deleteTopic':
+      return [];
+  }
+}
+
+/** What a plan asks the last apply about a change: whether it is drift, and whether contracts gave what it takes. */
+function askedFacts(change: Change): readonly string[] {
+  switch (change.kind) {
+    case 'createTopic':
+      return [factOf.topic(change.topic.name)];
+    case 'alterConfig':
+      return [
+        factOf.onlySettings(change.topic),
+        ...change.settings.flatMap(({ name, from, to }) =>
+          [from, to].flatMap((value) => (value === undefined ? [] : [factOf.setting(change.topic, name, value)])),
+        ),
+      ];
+    case 'addPartitions':
+      return [factOf.partitions(change.topic, change.to)];
+    case 'addAcl':
+      return [factOf.acl(change.acl)];
+    case 'removeAcl':
+      return [factOf.acl(change.acl), factOf.onlyRights(change.acl.principal)];
+    case 'setQuota':
+      return [factOf.quota(change.to)];
     case 'deleteTopic':
       return [];
   }

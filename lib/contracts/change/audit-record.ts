@@ -26,8 +26,10 @@ export interface Apply {
   /** The cluster before it. */
   readonly state: ClusterState;
   readonly applied: readonly AppliedChange[];
-  /** Drift that was left alone, so that it is known as such the next time too. */
+  /** Changes that were left alone, and are no part of the plan. */
   readonly held?: readonly Change[];
+  /** What the apply before it left; undefined where nothing is known. */
+  readonly lastApplied?: LastApplied;
   /** Who did it: a login, or the job in the cluster. */
   readonly who: string;
   /** When it began or ended, such as `2026-11-27T09:30:00.000Z`. */
@@ -78,10 +80,10 @@ export type AuditRecord = z.output<typeof auditRecord>;
 
 export function auditRecordOf({ plan, desired, state: before, applied, held = [], ...by }: Apply): AuditRecord {
   const { deployment, environment, clusterId, hash, refusals } = plan;
-  const { phase, at, who, asOf } = by;
+  const { phase, at, who, asOf, lastApplied } = by;
   const done = applied.flatMap(({ change, result }) => (result === 'done' || result === 'already' ? [change] : []));
-  // Drift that could not be undone, or is not yet, is none the less drift the next time.
-  const drift = [...held, ...plan.changes.filter(({ isDrift }) => isDrift)];
+  const isDone = new Set(done);
+  const pending = [...held, ...plan.changes.filter((change) => !isDone.has(change))];
   return {
     version,
     ...{ phase, at, who },
@@ -91,7 +93,7 @@ export function auditRecordOf({ plan, desired, state: before, applied, held = []
     changes: applied.map(entryOf).sort((a, b) => Number(b.result === 'failed') - Number(a.result === 'failed')),
     omitted: 0,
     refused: refusals.map(({ topic, owner, why }) => ({ topic, owner, why })),
-    left: factsLeft(desired, before, { done: [...done, ...drift], asOf }),
+    left: factsLeft(desired, before, { done, pending, asOf, ...(lastApplied === undefined ? {} : { lastApplied }) }),
   };
 }
 

@@ -78,6 +78,10 @@ function summaryOf({ changes, refusals, undeclared, currency }: ChangePlan): str
     ...(changes.length === 0 ? [] : [`Worst risk: ${worstRisk(changes.map(({ risk }) => risk))}.`]),
     ...marked(changes.filter(({ risk }) => risk === 'high').length, 'of high risk'),
     ...marked(changes.filter(({ isDrift }) => isDrift).length, 'mended by it that somebody changed by hand (drift)'),
+    ...marked(
+      changes.filter((change) => isForeign(change) && !change.isDrift).length,
+      'to revoke that no contract has given',
+    ),
     ...marked(refusals.length, 'refused'),
     ...marked(undeclared.length, 'live that no contract declares'),
     ...(currency === undefined || costs.length === 0
@@ -85,6 +89,8 @@ function summaryOf({ changes, refusals, undeclared, currency }: ChangePlan): str
       : [`Cost: ${moneyChange(sum(costs), currency)} a month, as far as it is known.`]),
   ].join(' ');
 }
+
+const isForeign = (change: Change) => change.kind === 'removeAcl' && change.isForeign;
 
 const marked = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}.`]);
 
@@ -113,7 +119,7 @@ const lineOf = (change: Change, currency: string | undefined): ChangeLine => ({
   why: change.why,
   marks: [
     `risk ${change.risk}`,
-    ...(change.isDrift ? ['drift'] : []),
+    ...(change.isDrift ? ['drift'] : isForeign(change) ? ['given by no contract'] : []),
     ...(change.monthlyCost === undefined || currency === undefined
       ? []
       : [`${moneyChange(change.monthlyCost, currency)} a month`]),

@@ -42,9 +42,7 @@ export function settingDifference(topic: DesiredTopic, live: LiveTopic, compared
     topic: name,
     settings,
     owner,
-    isDrift: settings.some(({ name: setting, to }) =>
-      wasLeft(context, to === undefined ? factOf.onlySettings(name) : factOf.setting(name, setting, to)),
-    ),
+    isDrift: settings.some((setting) => isDrift(name, setting, context)),
     risk: worstRisk(risks.map(({ risk }) => risk)),
     why: words.length > 0 ? words.join(' ') : 'Nothing is lost by it.',
     ...(costs
@@ -55,6 +53,13 @@ export function settingDifference(topic: DesiredTopic, live: LiveTopic, compared
         }
       : {}),
   });
+}
+
+/** Whether the contract’s value was there and is not any more, or one is there that no contract has given. */
+function isDrift(topic: string, { name, from, to }: Setting, context: Compared['context']): boolean {
+  if (to !== undefined) return wasLeft(context, factOf.setting(topic, name, to));
+  const wasGiven = from !== undefined && wasLeft(context, factOf.setting(topic, name, from));
+  return !wasGiven && wasLeft(context, factOf.onlySettings(topic));
 }
 
 function settingOf(name: string, { config }: DesiredTopic, live: LiveTopic): Setting {

@@ -1,12 +1,14 @@
 import type { Plain } from '../../config/plain';
 import { isPlain } from '../../config/plain';
 import type { Path, Problem } from '../../config/problem';
+import { shownValue } from '../../config/shown';
 import type { OperationFields } from '../config/operation-fields';
 import type { Access } from '../model/access';
 import type { ContractDocument } from './contract-document';
 import { objectAt, problemsIn, sourceAt } from './contract-document';
 import type { FileProblem } from './contract-file';
 import { extensionFields, groupOf } from './extension-fields';
+import { oneNameSchema } from './one-name-schema';
 import { findPlace, followed } from './place-in-files';
 import { referenceOf, targetOf } from './reference';
 
@@ -74,17 +76,21 @@ interface OneText {
 
 /** The one text that a schema allows: a `const`, or an `enum` of one. */
 function oneText(schema: unknown): OneText {
-  if (!isPlain(schema)) return {};
-  const { const: only, enum: choices } = schema;
+  if (schema === undefined) return {};
+  const { const: only, enum: choices } = groupOf(schema);
   const text: unknown = Array.isArray(choices) && choices.length === 1 ? choices[0] : only;
-  if (typeof text === 'string' && /^[^\r\n]{1,249}$/.test(text)) return { text };
-  return {
-    problem: {
-      message: `it allows ${Array.isArray(choices) ? `${choices.length} names` : 'any name'}, and rights are on one.`,
-      fix: 'Write `{ type: string, const: NAME }` or `{ type: string, enum: [NAME] }`.',
-      rule: 'one-name',
-    },
-  };
+  if (typeof text === 'string' && /^(?=.*\S)[^\r\n]{1,249}$/.test(text)) return { text };
+  const wrong = isPlain(schema) ? text : schema;
+  const problem = (message: string, fix: string) => ({ problem: { message, fix, rule: 'one-name' } });
+  return wrong === undefined
+    ? problem(
+        `it allows ${Array.isArray(choices) ? `${choices.length} names` : 'any name'}, and rights are on one.`,
+        `Write ${oneNameSchema} or \`{ type: string, enum: [NAME] }\`.`,
+      )
+    : problem(
+        `${shownValue(wrong, [])} is no name, and rights are on one.`,
+        `Write ${oneNameSchema}, with one line of up to 249 characters for NAME.`,
+      );
 }
 
 const inBinding = (key: string, problem: OneText['problem']): readonly Problem[] =>

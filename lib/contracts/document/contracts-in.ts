@@ -9,9 +9,11 @@ import { accessProblems } from './access-problems';
 import type { ContractDocument } from './contract-document';
 import { objectAt, placeOfPart, problemIn, problemsIn, sourceAt } from './contract-document';
 import type { ContractFiles, FileProblem } from './contract-file';
+import { deploymentChecks } from './document-checks';
 import type { Drafts, RemovalDraft } from './draft-problems';
 import { extensionFields } from './extension-fields';
 import { InvalidContracts } from './invalid-contracts';
+import { misplacedKeys } from './misplaced-keys';
 import { parseDocuments } from './parse-documents';
 import { readContractFiles } from './read-contract-files';
 import { isWhole, topicContractOf } from './topic-contract-of';
@@ -29,6 +31,8 @@ interface Found {
   readonly shownBase: string;
   readonly unfound: readonly InvalidFile[];
   readonly environment: string;
+  /** Whether they are of before: the deployment may have moved on, and they are not held against it. */
+  readonly isPast: boolean;
 }
 
 /**
@@ -37,19 +41,31 @@ interface Found {
  */
 export async function contractsIn(
   deployment: Drafts['deployment'],
-  { documents: names, folders, base, shownBase, unfound, environment }: Found,
+  { documents: names, folders, base, shownBase, unfound, environment, isPast }: Found,
 ): Promise<ContractSet> {
   const { files, problems: unread } = readContractFiles({ documents: names, folders }, base);
   const { documents, problems: unparsed } = await parseDocuments(names, files, unread);
   const { topics, accesses, removals, problems } = draftsOf(documents);
-  const own = problems.map(({ file, problem }) => ({ file, problem: withMissingName(problem, deployment) }));
+  const misplaced = documents.flatMap(misplacedKeys);
+  const own = problems
+    .filter((problem) => !misplaced.some((found) => isMissingOf(problem, found)))
+    .map(({ file, problem }) => ({ file, problem: withMissingName(problem, deployment) }));
   const known = new Set(documents.map(({ file }) => file));
-  const drafts: Drafts = { deployment, topics, accesses, removals, unread: names.filter((name) => !known.has(name)) };
+  const drafts: Drafts = {
+    deployment,
+    topics,
+    accesses,
+    removals,
+    unread: names.filter((name) => !known.has(name)),
+    shownBase,
+  };
   const between = [...topicProblems(drafts), ...accessProblems(drafts)].map(({ document, problem }) =>
     problemIn(document, problem),
   );
-  // The parser's words come first: what it refuses is not repeated by checks of the same place.
-  const invalid = invalidFiles(files, [...unread, ...unparsed, ...own, ...between], shownBase);
+  // What comes first is not repeated by checks of the same place: what the parser refuses is told once.
+  const found = [...unread, ...misplaced, ...unparsed, ...own, ...between];
+  const told = isPast ? found.filter(({ problem }) => !deploymentChecks.has(problem.rule)) : found;
+  const invalid = invalidFiles(files, told, shownBase);
   if (unfound.length + invalid.length > 0) throw new InvalidContracts([...unfound, ...invalid]);
   return {
     environment,
@@ -91,6 +107,14 @@ function draftsOf(documents: readonly ContractDocument[]): DraftsOfDocuments {
 
 const idsIn = (document: ContractDocument, section: string): readonly string[] =>
   Object.keys(objectAt(document, [section])).sort();
+
+/** Whether a key is missing because it stands deeper in the same object, where it is no key. */
+const isMissingOf = ({ file, problem: { path, rule } }: FileProblem, misplaced: FileProblem): boolean =>
+  rule === 'missing-key' &&
+  file === misplaced.file &&
+  path.at(-1) === misplaced.problem.path.at(-1) &&
+  path.length <= misplaced.problem.path.length &&
+  areOne(path.slice(0, -1), misplaced.problem.path);
 
 /** Problems by file. What is said of a place is not followed by what else its mistake has caused. */
 function invalidFiles(files: ContractFiles, problems: readonly FileProblem[], base: string): readonly InvalidFile[] {

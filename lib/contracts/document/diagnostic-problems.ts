@@ -4,8 +4,10 @@ import { formatPath } from '../../config/problem';
 import { shown, shownValue } from '../../config/shown';
 import type * as AsyncapiParser from './asyncapi-parser';
 import type { ContractFiles, FileProblem } from './contract-file';
+import { oneNameSchema } from './one-name-schema';
 import type { FoundPlace } from './place-in-files';
 import { findPlace } from './place-in-files';
+import { isTopicSetting } from './topic-config';
 
 type Diagnostic = AsyncapiParser.Diagnostic;
 type KeysOf = typeof AsyncapiParser.keysOf;
@@ -113,6 +115,9 @@ function typeProblem({ path, value }: FoundPlace, type: string): Problem {
 }
 
 function typeFix(type: string, path: Path): string {
+  // The standard takes `true` for a schema too, and it would name nothing.
+  if (path.at(-2) === 'kafka' && ['groupId', 'clientId'].includes(String(path.at(-1))))
+    return `Write ${oneNameSchema}.`;
   const words = type.split(',').flatMap((name) => wordsOfType[name] ?? []);
   const unit = String(path.at(-1)).endsWith('.ms') ? ' of milliseconds' : '';
   return `Write ${words.join(' or ').replace('a whole number', `a whole number${unit}`)}.`;
@@ -128,12 +133,13 @@ function unknownKey(path: Path, keysOf: KeysOf): Problem {
   return {
     path,
     message: isBinding ? `${shown(key)} is no binding of AsyncAPI.` : `${shown(key)} is not a key of ${where}.`,
-    fix: near !== undefined ? `Did you mean \`${near}\`?` : otherFix(isBinding, keys),
+    fix: near !== undefined ? `Did you mean \`${near}\`?` : otherFix(key, isBinding, keys),
     rule: isBinding ? 'unknown-binding' : 'unknown-key',
   };
 }
 
-function otherFix(isBinding: boolean, keys: readonly string[]): string {
+function otherFix(key: string, isBinding: boolean, keys: readonly string[]): string {
+  if (isTopicSetting(key)) return 'It belongs under `topicConfiguration` of the channel’s Kafka binding.';
   if (isBinding) return 'Write `kafka`.';
   return keys.length === 0
     ? 'Remove it.'

@@ -36,4 +36,21 @@ const checks = {
   removal: 'A topic is kept or deleted, and deleted once.',
 } satisfies Record<string, string>;
 
+/**
+ * Those that hold documents against the deployment, or against what this version of AutoMQ knows. Documents of before were
+ * right by what was true then.
+ */
+export const deploymentChecks: ReadonlySet<string> = new Set<keyof typeof checks>([
+  'topic-pattern',
+  'topic-reserved',
+  'topic-prefix',
+  'topic-setting',
+  'unknown-workload',
+  'topic-outside-workload',
+  'unknown-data-class',
+  'unknown-environment',
+  'unknown-principal',
+  'principal-rights',
+]);
+
 export const documentChecks: readonly DocumentCheck[] = Object.entries(checks).map(([id, why]) => ({ id, why }));

@@ -10,12 +10,11 @@ import { channelFields } from '../config/channel-fields';
 import { documentFields } from '../config/document-fields';
 import { operationFields } from '../config/operation-fields';
 
-/** What has extensions of ours; a message has none. */
+/** What has extensions of ours; nothing else in a document has any. */
 export const extended = z.strictObject({
   document: documentFields.optional().describe('What stands at the top of a document.'),
   channel: channelFields.optional().describe('What stands in a channel.'),
   operation: operationFields.optional().describe('What stands in an operation.'),
-  message: z.strictObject({}).optional().describe('Nothing; the fields of a record are its schema’s.'),
 });
 
 type Extended = z.output<typeof extended>;
@@ -25,9 +24,10 @@ export type ExtendedKind = keyof Extended;
 export const extensionRoot = (): JsonSchema => (root ??= toJsonSchema(extended));
 let root: JsonSchema | undefined;
 
-const kinds: readonly ExtendedKind[] = ['document', 'channel', 'operation', 'message'];
+export const extendedKinds: readonly ExtendedKind[] = ['document', 'channel', 'operation'];
 
-const keysOf = (kind: ExtendedKind): readonly string[] =>
+/** The extensions of a kind of object. */
+export const keysOfKind = (kind: ExtendedKind): readonly string[] =>
   Object.keys(extensionRoot().properties?.[kind]?.properties ?? {});
 
 export interface CheckedFields<Kind extends ExtendedKind> {
@@ -38,8 +38,8 @@ export interface CheckedFields<Kind extends ExtendedKind> {
 }
 
 /**
- * Checks the extensions of one object. An `x-` key that looks like one of ours, or that is ours elsewhere, is a mistake;
- * any other one is the team’s own and is left alone.
+ * Checks the extensions of one object. An `x-` key that looks like one of ours is a mistake, and one that is ours elsewhere
+ * has been told (misplaced-keys.ts); any other one is the team’s own and is left alone.
  * @param sourceOf the text of a value as the file has it, by its path in the object
  */
 export function extensionFields<Kind extends ExtendedKind>(
@@ -62,9 +62,10 @@ export function extensionFields<Kind extends ExtendedKind>(
 }
 
 function isOurs(key: string, kind: ExtendedKind, node: Plain): boolean {
-  if (!key.startsWith('x-')) return false;
-  if (kinds.some((other) => keysOf(other).includes(key))) return true;
-  const absent = keysOf(kind).filter((name) => !Object.hasOwn(node, name));
+  const own = keysOfKind(kind);
+  if (own.includes(key)) return true;
+  if (!key.startsWith('x-') || extendedKinds.some((other) => keysOfKind(other).includes(key))) return false;
+  const absent = own.filter((name) => !Object.hasOwn(node, name));
   return nearest(key, absent) !== undefined;
 }
 

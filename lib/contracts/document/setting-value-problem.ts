@@ -59,7 +59,7 @@ function wholeNumberProblem(value: unknown, { found, text, name, type, allowed }
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
     return {
       message: `${found} is rounded: without quotes a number is exact up to ${Number.MAX_SAFE_INTEGER}.`,
-      fix: `Put it in quotes, and write at most ${most}.`,
+      fix: exactFix(name, most),
     };
   if (!/^-?\d+$/.test(text)) {
     const unit = name.endsWith('.ms') ? ' of milliseconds' : name.endsWith('.bytes') ? ' of bytes' : '';
@@ -69,6 +69,16 @@ function wholeNumberProblem(value: unknown, { found, text, name, type, allowed }
   const ofRange = rangeProblem(allowed, found, text);
   if (ofRange !== undefined || BigInt(text) >= -most - 1n) return ofRange;
   return { message: `${found} is less than Kafka takes.`, fix: `Write at least ${-most - 1n}.` };
+}
+
+/** Settings that AsyncAPI’s Kafka binding types as integers: its parser refuses them in quotes. */
+const integersOfBinding = ['retention.ms', 'retention.bytes', 'delete.retention.ms', 'max.message.bytes'];
+
+function exactFix(name: string, most: bigint): string {
+  if (!integersOfBinding.includes(name)) return `Put it in quotes, and write at most ${most}.`;
+  const exact = BigInt(Number.MAX_SAFE_INTEGER);
+  const noEnd = name.startsWith('retention.') ? ', or -1 for no end' : '';
+  return `Write at most ${exact < most ? exact : most}${noEnd}.`;
 }
 
 function rangeProblem(allowed: TopicSettingValues, found: string, text: string): Found {
@@ -101,8 +111,11 @@ function choiceProblem(text: string, choices: readonly string[], otherwise: stri
 
 function choicesProblem(value: unknown, choices: readonly string[]): Found {
   const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',');
-  const otherwise = 'Write one of them, or both.';
-  if (parts.length === 0) return { message: 'the list is empty.', fix: otherwise };
+  if (parts.length === 0)
+    return {
+      message: 'the list is empty.',
+      fix: `Write ${choices.map((each) => `\`${each}\``).join(', ')} or both.`,
+    };
   const wrong = parts.find((part) => !choices.includes(part));
-  return wrong === undefined ? undefined : choiceProblem(wrong, choices, otherwise);
+  return wrong === undefined ? undefined : choiceProblem(wrong, choices, 'Write one of them, or both.');
 }

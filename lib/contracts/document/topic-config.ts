@@ -10,6 +10,9 @@ const topicSettings: ReadonlyMap<string, string> = new Map(
   keyCatalogue.filter(({ scope }) => scope === 'topic').map(({ key, type }) => [key, type]),
 );
 
+/** Whether a topic can have a setting of that name. */
+export const isTopicSetting = (name: string): boolean => topicSettings.has(name);
+
 /** The settings of a topic as Kafka writes them, sorted. */
 export const configText = (config: Plain): Readonly<Record<string, string>> =>
   Object.fromEntries(

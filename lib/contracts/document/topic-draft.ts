@@ -133,8 +133,6 @@ function messagesOf(document: ContractDocument, channel: Path, messages: Plain) 
       if (problem) problems.push(...problemsIn(document, at, [problem]));
       return schema;
     };
-    const { problems: ofFields } = extensionFields('message', node, sourceAt(document, path));
-    problems.push(...problemsIn(document, path, ofFields));
     return {
       name,
       ...(typeof node.title === 'string' ? { title: node.title } : {}),

@@ -3,7 +3,6 @@ import type { Path, Problem } from '../../config/problem';
 import { shown } from '../../config/shown';
 import { canaryTopic, contractsAuditTopic, drillPrefix } from '../../model/names';
 import { listed } from '../../model/wording';
-import { placeOfPart } from './contract-document';
 import type { DraftProblem, Drafts } from './draft-problems';
 import { shownPlace } from './draft-problems';
 import type { TopicDraft } from './topic-draft';
@@ -16,7 +15,7 @@ export const topicProblems = (drafts: Drafts): readonly DraftProblem[] => {
     draft.name === undefined || nameProblems(draft.name).length > 0 ? [] : [{ ...draft, name: draft.name }],
   );
   return [
-    ...collisions(named),
+    ...collisions(drafts, named),
     ...removalProblems(drafts, named),
     ...named.flatMap((topic) => patternProblems(topic, drafts)),
     ...named.flatMap((topic) => groupProblems(topic, drafts)),
@@ -33,7 +32,7 @@ const problemAt = (draft: TopicDraft, path: Path, problem: Omit<Problem, 'path'>
 });
 
 /** Two contracts for one topic, and names that are one to Kafka. */
-function collisions(topics: readonly Named[]): readonly DraftProblem[] {
+function collisions(drafts: Drafts, topics: readonly Named[]): readonly DraftProblem[] {
   const first = new Map<string, Named>();
   return topics.flatMap((topic) => {
     const folded = foldedName(topic.name);
@@ -42,7 +41,7 @@ function collisions(topics: readonly Named[]): readonly DraftProblem[] {
       first.set(folded, topic);
       return [];
     }
-    const place = shownPlace(other.document, placeOfPart(other.document, other.namePath).line);
+    const place = shownPlace(drafts, other.document, other.namePath);
     return [
       other.name === topic.name
         ? problemAt(topic, topic.namePath, {
@@ -164,20 +163,20 @@ function fixWith(near: string | undefined, names: readonly string[], otherwise: 
   return names.length === 0 ? `${otherwise}.` : `${otherwise}, or write one of ${names.join(', ')}.`;
 }
 
-function removalProblems({ removals }: Drafts, topics: readonly Named[]): readonly DraftProblem[] {
-  return removals.flatMap(({ document, path, topic }, index): readonly DraftProblem[] => {
+function removalProblems(drafts: Drafts, topics: readonly Named[]): readonly DraftProblem[] {
+  return drafts.removals.flatMap(({ document, path, topic }, index): readonly DraftProblem[] => {
     const problem = (message: string, fix: string): readonly DraftProblem[] => [
       { document, problem: { path: [...path, 'topic'], message, fix, rule: 'removal' } },
     ];
     const contract = topics.find(({ name }) => name === topic);
     if (contract) {
-      const place = shownPlace(contract.document, placeOfPart(contract.document, contract.path).line);
+      const place = shownPlace(drafts, contract.document, contract.path);
       return problem(
         `${shown(topic)} is to be deleted and has a contract: ${place}.`,
         'Take the contract out, or the removal.',
       );
     }
-    return removals.findIndex((other) => other.topic === topic) < index
+    return drafts.removals.findIndex((other) => other.topic === topic) < index
       ? problem(`${shown(topic)} is removed twice.`, 'Keep one of the entries.')
       : [];
   });

@@ -14,7 +14,7 @@ import type { PlannedChanges } from './plan-changes';
 export interface CarryOutOptions {
   /** Who does it, for the record. */
   readonly who: string;
-  /** Drift that is left alone; it stays known as such. */
+  /** Changes that are left alone. */
   readonly held?: readonly Change[];
   /** Milliseconds since the epoch. */
   readonly epochMs: () => number;
@@ -39,11 +39,15 @@ export interface CarriedOut {
  */
 export async function carryOut(
   cluster: LiveCluster,
-  { plan, desired, state, asOf }: PlannedChanges,
+  { plan, desired, state, asOf, lastApplied }: PlannedChanges,
   { who, held = [], epochMs, ...options }: CarryOutOptions,
 ): Promise<CarriedOut> {
   const recordOf = (phase: Apply['phase'], applied: Apply['applied']) =>
-    auditRecordOf({ phase, plan, desired, state, applied, held, who, at: new Date(epochMs()).toISOString(), asOf });
+    auditRecordOf({
+      ...{ phase, plan, desired, state, applied, held, who, asOf },
+      at: new Date(epochMs()).toISOString(),
+      ...(lastApplied === undefined ? {} : { lastApplied }),
+    });
   await ensureAuditTopic(cluster);
   const refused = await rehearseChanges(cluster, plan.changes);
   if (refused.length > 0) return { refused, run: { outcomes: [], left: plan.changes }, record: recordOf('ended', []) };

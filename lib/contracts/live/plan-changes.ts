@@ -1,4 +1,5 @@
 import { printable } from '../../config/printable';
+import type { LastApplied } from '../change/applied-facts';
 import type { AuditRecord } from '../change/audit-record';
 import { lastAppliedIn, parseAuditRecord } from '../change/audit-record';
 import type { ChangePlan } from '../change/change-plan';
@@ -29,6 +30,8 @@ export interface PlannedChanges {
   readonly asOf: string;
   /** Whether an apply has left a record of its end that could be read, so that drift is known. */
   readonly hasRecord: boolean;
+  /** What the last apply left; undefined where nothing is known of it. */
+  readonly lastApplied?: LastApplied;
   /** The last apply, where nothing is known of its end. */
   readonly unended?: Unended;
   /** What the plan can’t tell, one sentence each. */
@@ -72,6 +75,7 @@ export async function planChanges(
     plan,
     asOf,
     hasRecord: lastApplied !== undefined && unended === undefined,
+    ...(lastApplied === undefined ? {} : { lastApplied }),
     ...(unended === undefined ? {} : { unended }),
     notes: [...last.notes, ...(unended === undefined ? [] : [unendedInWords(unended)]), ...silence(state)],
   };

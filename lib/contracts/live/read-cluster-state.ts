@@ -7,7 +7,7 @@ import { lackingOnCluster } from './read/cluster-rights';
 import { readAcls } from './read/read-acls';
 import { readBrokers } from './read/read-brokers';
 import { readGroups } from './read/read-groups';
-import { offsetOf, readOffsets } from './read/read-offsets';
+import { readNewestRecords } from './read/read-newest-records';
 import { readQuotas } from './read/read-quotas';
 import { readBrokerSettings, readTopicSettings } from './read/read-settings';
 import { readTopics } from './read/read-topics';
@@ -53,7 +53,7 @@ export async function readClusterState(cluster: LiveCluster, wanted: StateWanted
   const groups = await visibleGroups(cluster, { topics: metadata, withLag });
   const asked = wantsLastRecord === undefined ? [] : metadata.filter(({ name }) => wantsLastRecord(name));
   if (asked.length > 0) onProgress(`newest records of ${asked.length} topics`);
-  const records = await readOffsets(cluster, asked, offsetOf.newest);
+  const records = await readNewestRecords(cluster, asked);
   const newest = newestOf(records.offsets);
   const silent = [...new Set([...brokers.unanswered, ...groups.unanswered, ...records.unanswered])].sort(
     (a, b) => a - b,

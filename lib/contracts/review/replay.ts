@@ -2,7 +2,7 @@ import { hoursText } from './hours-of-setting';
 import type { AccessOfTopic } from './per-access';
 import { perAccess } from './per-access';
 import { perTopic } from './per-topic';
-import { retainedHours } from './retention';
+import { keptText, retainedHours } from './retention';
 import type { Answer, ReviewRule } from './rule';
 
 interface Replay {
@@ -72,7 +72,7 @@ const replayWindow: ReviewRule = {
     return window !== undefined && window > hours
       ? {
           path: ['x-may-replay', 'windowHours'],
-          message: `${access.principal} may go ${hoursText(window)} back; records are kept for ${hoursText(hours)}.`,
+          message: `${access.principal} may go ${hoursText(window)} back; records are kept for ${keptText(topic)}.`,
         }
       : undefined;
   }),

@@ -14,6 +14,13 @@ const expires = (topic: TopicContract) => cleanupPolicyOf(topic).includes('delet
 export const retainedHours = (topic: TopicContract): number =>
   expires(topic) ? hoursOfSetting(topic, 'retention.ms') : Infinity;
 
+/** For how long records are kept. Below an hour somebody took the setting for another unit, so it is shown as it is. */
+export function keptText(topic: TopicContract): string {
+  const hours = retainedHours(topic);
+  const written = topic.config['retention.ms'];
+  return hours < 1 && written !== undefined ? `${written} ms (\`retention.ms\`)` : hoursText(hours);
+}
+
 const reasonsOf = ({ fields }: TopicContract) =>
   Object.entries(fields['x-retention'].reasons).map(([reason, hours]) => ({ reason, hours }));
 
@@ -30,7 +37,7 @@ const retentionOutage: ReviewRule = {
     return hours < outage
       ? {
           path: settingPath('retention.ms'),
-          message: `Records are kept for ${hoursText(hours)}; a consumer may be away for ${hoursText(outage)}.`,
+          message: `Records are kept for ${keptText(topic)}; a consumer may be away for ${hoursText(outage)}.`,
         }
       : undefined;
   }),
@@ -49,7 +56,7 @@ const retentionMargin: ReviewRule = {
     return hours >= retention.longestConsumerOutageHours && hours < outageHours(retention)
       ? {
           path: settingPath('retention.ms'),
-          message: `Records are kept for ${hoursText(hours)}; to be away for ${hoursText(retention.longestConsumerOutageHours)} and to catch up takes ${hoursText(outageHours(retention))}.`,
+          message: `Records are kept for ${keptText(topic)}; to be away for ${hoursText(retention.longestConsumerOutageHours)} and to catch up takes ${hoursText(outageHours(retention))}.`,
         }
       : undefined;
   }),
@@ -68,7 +75,7 @@ const retentionReason: ReviewRule = {
       .filter((each) => each.hours > hours)
       .map((each): Found => ({
         path: ['x-retention', 'reasons', each.reason],
-        message: `${hoursText(each.hours)} for ${each.reason}; records are kept for ${hoursText(hours)}.`,
+        message: `${hoursText(each.hours)} for ${each.reason}; records are kept for ${keptText(topic)}.`,
       }));
   }),
 };
@@ -89,12 +96,12 @@ const retentionUnreasoned: ReviewRule = {
     if (reasons.length === 0 && topic.fields['x-holds'] === 'events' && topic.fields['x-role'].kind !== 'deadLetter')
       return {
         path: ['x-retention', 'reasons'],
-        message: `No reason is given to keep records for ${hoursText(hours)}.`,
+        message: `No reason is given to keep records for ${keptText(topic)}.`,
       };
     return hours > reasoned * 2
       ? {
           path: settingPath('retention.ms'),
-          message: `Records are kept for ${hoursText(hours)}, more than twice the ${hoursText(reasoned)} that reasons and outages ask for.`,
+          message: `Records are kept for ${keptText(topic)}, more than twice the ${hoursText(reasoned)} that reasons and outages ask for.`,
         }
       : undefined;
   }),
@@ -115,7 +122,7 @@ const retentionClass: ReviewRule = {
       return hours > most
         ? {
             path: settingPath('retention.ms'),
-            message: `Records are kept for ${hours === Infinity ? 'ever' : hoursText(hours)}; data of class ${topic.fields['x-data-class']} for ${hoursText(most)} at most.`,
+            message: `Records are kept for ${hours === Infinity ? 'ever' : keptText(topic)}; data of class ${topic.fields['x-data-class']} for ${hoursText(most)} at most.`,
           }
         : undefined;
     }

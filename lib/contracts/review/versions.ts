@@ -4,6 +4,7 @@ import { cleanupPolicyOf } from '../model/topic-contract';
 import type { SchemaChange } from '../schema/schema-change';
 import { schemaChanges } from '../schema/schema-changes';
 import { settingPath } from './hours-of-setting';
+import { isCompacted } from './is-compacted';
 import { partitionsPath } from './partitions-path';
 import { perTopic } from './per-topic';
 import type { Answer, Found, Hit, ReviewRule, ReviewSubject } from './rule';
@@ -26,7 +27,7 @@ const schemaFindings = (kind: SchemaChange['kind']) =>
       (['payload', 'headers'] as const).flatMap((part): readonly Found[] => {
         const is = message[part];
         const versions = versionsOf({ topic, message, part }, subject);
-        if (is === undefined || versions.length === 0) return [];
+        if (is === undefined) return [];
         return schemaChanges(versions, is, topic.fields['x-compatibility'])
           .filter((change) => change.kind === kind)
           .map(({ path, why, fix, version }) => ({
@@ -44,11 +45,11 @@ interface Part {
   readonly part: 'payload' | 'headers';
 }
 
-/** The schemas that a part of a message had, the oldest first. */
+/** The schema that a part of a message had in each version, the oldest first; undefined where a version has none of it. */
 const versionsOf = ({ topic, message, part }: Part, { older = [], previous }: ReviewSubject) =>
-  [...older, ...(previous === undefined ? [] : [previous])].flatMap(({ topics }) => {
+  [...older, ...(previous === undefined ? [] : [previous])].map(({ topics }) => {
     const earlier = topics.find(({ name }) => name === topic.name);
-    return (earlier && before(earlier, message)?.[part]) ?? [];
+    return earlier && before(earlier, message)?.[part];
   });
 
 /** How old the version is that it is compared with; nothing for the last one. */
@@ -143,19 +144,29 @@ const partitionsFewer: ReviewRule = {
 const partitionsMore: ReviewRule = {
   id: 'partitions-more',
   severity: 'error',
-  title: 'Partitions of an ordered topic are added by a plan',
-  why: 'With more partitions a key goes to another one: its new records are read while old ones still wait where they were.',
+  title: 'Partitions of an ordered topic are added by a plan, and of a compacted one never',
+  why: 'With more partitions a key goes to another one: its new records are read while old ones still wait where they were. In a compacted topic its old value stays there for ever.',
   fix: 'Follow the migration plan that `automq-kit contracts plan` prints, and accept the new number in `x-repartition`; where the topic is compacted nothing is accepted, and a new topic takes over.',
   source: 'repartition',
-  check: againstPrevious(({ partitions, fields }, old) =>
-    partitions > old.partitions && fields['x-ordering'] === 'key' && fields['x-repartition']?.partitions !== partitions
+  check: againstPrevious((topic, old) => {
+    const { partitions, fields } = topic;
+    if (partitions <= old.partitions) return undefined;
+    if (isCompacted(topic)) return compactedMore(topic, old);
+    return fields['x-ordering'] === 'key' && fields['x-repartition']?.partitions !== partitions
       ? {
           path: partitionsPath,
           message: `${partitions}, and the topic had ${old.partitions}; records stay in order by ${fields['x-key']?.fields.join(', ') ?? 'key'}.`,
         }
-      : undefined,
-  ),
+      : undefined;
+  }),
 };
+
+/** Whatever the contract accepts: `contracts plan` adds no partition to a compacted topic. */
+const compactedMore = ({ partitions, fields }: TopicContract, old: TopicContract): Found => ({
+  path: partitionsPath,
+  message: `${partitions}, and the topic had ${old.partitions}. It is compacted: the old value of a key that moves to another partition would stay in the old one for ever.${fields['x-repartition'] === undefined ? '' : ' No `x-repartition` changes that.'}`,
+  fix: `Write ${old.partitions}, or follow the migration plan that \`automq-kit contracts plan\` prints to a new topic.`,
+});
 
 const policyChanged: ReviewRule = {
   id: 'cleanup-policy-changed',

@@ -20,25 +20,26 @@ const directionsOf: Readonly<Record<CompatibilityMode, readonly Direction[]>> = 
 
 /**
  * Every way in which a schema is not compatible with the version before it, in the sense of a schema registry’s modes. With
- * several previous versions, oldest first, the transitive modes compare with each and the others with the last. What no
- * comparison of the two can decide is a change of the kind `undecided`; no change at all means that the reader’s schema takes
- * each record that the writer’s takes.
+ * several previous versions, oldest first, the transitive modes compare with each and the others with the last; with one that
+ * has no schema, which is undefined, nothing is compared. What no comparison of the two can decide is a change of the kind
+ * `undecided`; no change at all means that the reader’s schema takes each record that the writer’s takes.
  */
 export function schemaChanges(
-  previous: RecordSchema | readonly RecordSchema[],
+  previous: RecordSchema | readonly (RecordSchema | undefined)[],
   current: RecordSchema,
   mode: CompatibilityMode,
 ): readonly SchemaChange[] {
   const versions = 'format' in previous ? [previous] : previous;
   const compared = mode.endsWith('Transitive') ? versions : versions.slice(-1);
   const first = versions.length - compared.length;
-  return compared.flatMap((each, index) =>
-    directionsOf[mode].flatMap((direction) =>
+  return compared.flatMap((each, index) => {
+    if (each === undefined) return [];
+    return directionsOf[mode].flatMap((direction) =>
       (direction === 'backward' ? gapsBetween(each, current) : gapsBetween(current, each)).map((gap) =>
         changeOf(gap, direction, first + index),
       ),
-    ),
-  );
+    );
+  });
 }
 
 function gapsBetween(writer: RecordSchema, reader: RecordSchema): readonly Gap[] {

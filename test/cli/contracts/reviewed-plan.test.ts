@@ -4,6 +4,7 @@ import { reviewedPlan, unreviewed } from '../../../lib/cli/contracts/apply/revie
 import { unallowed } from '../../../lib/cli/contracts/apply/wanted-words';
 import type { Change, ChangePlan } from '../../../lib/contracts/change/change-plan';
 import { changePlanHash } from '../../../lib/contracts/change/change-plan-hash';
+import { wantedAcl } from '../../support/desired-fixture';
 import { testIo } from '../support/test-io';
 
 const hash = 'a'.repeat(64);
@@ -58,6 +59,9 @@ describe('unreviewed', () => {
       [],
     );
     expect(unreviewed(planOf([a]), { hash: hash.slice(0, 12) })).toEqual([]);
+    const revoked = (isForeign: boolean): Change => ({ ...step, kind: 'removeAcl', acl: wantedAcl(), isForeign });
+    const left = planOf([revoked(true)], { hash: 'b'.repeat(64) });
+    expect(unreviewed(left, { hash, plan: planOf([revoked(false)]) })).toEqual([]);
   });
 
   test('a change that is not in it, another cluster or another hash alone are told', () => {

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { factOf } from '../../../lib/contracts/change/applied-facts';
 import type { AppliedChange } from '../../../lib/contracts/change/audit-record';
 import { auditRecordOf, auditText, lastAppliedIn, parseAuditRecord } from '../../../lib/contracts/change/audit-record';
+import { changeInWords } from '../../../lib/contracts/change/change-in-words';
+import type { Change } from '../../../lib/contracts/change/change-plan';
 import { changePlanOf } from '../../../lib/contracts/change/change-plan-of';
+import type { ClusterState } from '../../../lib/contracts/cluster/cluster-state';
+import type { DesiredState } from '../../../lib/contracts/desired/desired-state';
 import { wanted, wantedAcl, wantedTopic } from '../../support/desired-fixture';
-import { cluster, liveTopic } from '../../support/fake-cluster';
+import { changedByAll, cluster, liveTopic } from '../../support/fake-cluster';
 
 const asOf = '2026-11-27';
 const desired = wanted({
@@ -88,52 +93,109 @@ test('a record of a later version is read as far as it is known, and other texts
   for (const text of ['', '{', '[]', '{"version":1}', 'null']) expect(parseAuditRecord(text)).toBeUndefined();
 });
 
-describe('what somebody does by hand after an apply is drift', () => {
-  const extra = wantedAcl({ operation: 'write' });
-  const emergency = { user: 'fulfilment', consumerByteRate: 5 };
+/** The cluster after all changes of a plan, and what its record says of it. */
+function applied(desired: DesiredState, state: ClusterState) {
+  const plan = changePlanOf(desired, state, { asOf });
+  const outcomes = plan.changes.map((change) => ({ change, result: 'done' as const }));
+  const by = { phase: 'ended', plan, desired, state, applied: outcomes, who: 'job', at: '', asOf } as const;
+  return { state: changedByAll(state, plan.changes), lastApplied: lastAppliedIn(auditRecordOf(by), desired)! };
+}
+
+test('a right or a quota that an apply took away and that comes back is drift', () => {
   const wants = wanted({ acls: [wantedAcl()] });
-  const before = cluster({ acls: [wantedAcl(), extra], quotas: [emergency] });
-  const first = changePlanOf(wants, before, { asOf });
-  const cleaned = cluster({ acls: [wantedAcl()] });
+  const extra = wantedAcl({ operation: 'write' });
+  const before = cluster({ acls: [wantedAcl(), extra], quotas: [{ user: 'fulfilment', consumerByteRate: 5 }] });
+  const { state: cleaned, lastApplied } = applied(wants, before);
+  expect(changePlanOf(wants, cleaned, { asOf, lastApplied }).changes).toEqual([]);
+  const again = changePlanOf(wants, before, { asOf, lastApplied }).changes;
+  expect(again.map(({ kind, isDrift }) => [kind, isDrift])).toEqual([
+    ['setQuota', true],
+    ['removeAcl', true],
+  ]);
+});
 
-  /** The record of an apply of the first plan, of which nothing was done where all of it was held. */
-  const lastOf = (of: { readonly isHeld: boolean }) => {
-    const changes = first.changes;
-    const { isHeld } = of;
-    const applied = isHeld ? [] : changes.map((change) => ({ change, result: 'done' as const }));
-    return lastAppliedIn(
-      auditRecordOf({ ...partsOf(first), phase: 'ended', applied, held: isHeld ? changes : [] }),
-      wants,
-    )!;
+describe('after an apply that did not come to its end', () => {
+  const settings = { 'cleanup.policy': 'delete', 'retention.ms': '864000000' };
+  const had = wanted({
+    topics: [
+      wantedTopic({ config: settings }),
+      wantedTopic({ name: 'inventory.levels', config: { ...settings, 'segment.ms': '60000' } }),
+      wantedTopic({ name: 'inventory.gone' }),
+    ],
+    acls: [wantedAcl(), wantedAcl({ operation: 'describe' }), wantedAcl({ principal: 'User:inventory' })],
+    quotas: [{ user: 'inventory', owner: 'Inventory', producerByteRate: 100 }],
+  });
+  const newcomer = wantedAcl({ principal: 'User:newcomer' });
+  /** One topic and one client more, a setting and a right less. */
+  const wants = {
+    ...had,
+    principals: [...had.principals, newcomer.principal],
+    topics: [
+      ...had.topics.map((topic) => (topic.name === 'inventory.levels' ? { ...topic, config: settings } : topic)),
+      wantedTopic({ name: 'inventory.new' }),
+    ],
+    acls: [...had.acls.filter(({ operation }) => operation !== 'describe'), newcomer],
   };
+  const first = applied(had, cluster());
+  const byHand: ClusterState = {
+    ...first.state,
+    topics: first.state.topics
+      .filter(({ name }) => name !== 'inventory.gone')
+      .map((topic) =>
+        topic.name === 'inventory.events' ? { ...topic, config: { ...settings, 'retention.ms': '1000' } } : topic,
+      ),
+    acls: [
+      ...first.state.acls.filter(({ principal }) => principal !== 'User:inventory'),
+      wantedAcl({ operation: 'alter' }),
+      newcomer,
+      { ...newcomer, operation: 'write' },
+    ],
+    quotas: [{ user: 'inventory', producerByteRate: 1 }],
+  };
+  const plan = changePlanOf(wants, byHand, { asOf, lastApplied: first.lastApplied });
+  const told = (changes: readonly Change[]) =>
+    changes.map((change) => ({
+      what: changeInWords(change),
+      isDrift: change.isDrift,
+      ...(change.kind === 'removeAcl' ? { isForeign: change.isForeign } : {}),
+    }));
 
-  /** What a record of these wants is made of. */
-  const partsOf = (of: typeof first) => ({ plan: of, desired: wants, state: before, who: 'job', at: '', asOf });
-
-  test('a right or a quota that an apply took away and that comes back', () => {
-    const lastApplied = lastOf({ isHeld: false });
-    expect(changePlanOf(wants, cleaned, { asOf, lastApplied }).changes).toEqual([]);
-    const again = changePlanOf(wants, before, { asOf, lastApplied }).changes;
-    expect(again.map(({ kind, isDrift }) => [kind, isDrift])).toEqual([
-      ['setQuota', true],
-      ['removeAcl', true],
+  test('there is something of every sort', () => {
+    expect(told(plan.changes).map(({ what, isDrift, isForeign }) => [what, isDrift, isForeign])).toEqual([
+      ['create inventory.gone: 12 partitions, cleanup.policy=delete, retention.ms=864000000', true, undefined],
+      ['create inventory.new: 12 partitions, cleanup.policy=delete, retention.ms=864000000', false, undefined],
+      ['alter inventory.events: retention.ms 1000 -> 864000000', true, undefined],
+      ['alter inventory.levels: segment.ms 60000 -> the brokers’ own', false, undefined],
+      ['grant: User:inventory may read topic inventory.events', true, undefined],
+      ['quota of User:inventory: 0 MiB/s in on each broker -> 0 MiB/s in on each broker', true, undefined],
+      ['revoke: User:fulfilment may alter topic inventory.events', true, true],
+      ['revoke: User:fulfilment may describe topic inventory.events', false, false],
+      ['revoke: User:newcomer may write topic inventory.events', false, true],
     ]);
   });
 
-  test('what was held stays drift in every plan after it', () => {
-    const { changes } = changePlanOf(wants, before, { asOf, lastApplied: lastOf({ isHeld: true }) });
-    expect(changes.map(({ isDrift }) => isDrift)).toEqual([true, true]);
-  });
-
-  test.each([
-    ['could not be undone', 'ended', 'failed'],
-    ['was about to be undone when the apply was cut off', 'begun', 'planned'],
-  ] as const)('what %s stays drift', (_, phase, result) => {
-    const again = changePlanOf(wants, before, { asOf, lastApplied: lastOf({ isHeld: false }) });
-    const applied = again.changes.map((change) => ({ change, result }));
-    const record = auditRecordOf({ ...partsOf(again), phase, applied });
-    expect(record).toMatchObject({ phase, counts: { [result]: 2 } });
-    const { changes } = changePlanOf(wants, before, { asOf, lastApplied: lastAppliedIn(record, wants)! });
-    expect(changes.map(({ isDrift }) => isDrift)).toEqual([true, true]);
+  test('what is left is called what it was called before, whichever part was done', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...plan.changes]),
+        fc.constantFrom('begun', 'ended'),
+        fc.boolean(),
+        (part, phase, isHeld) => {
+          const rest = plan.changes.filter((change) => !part.includes(change));
+          const done = part.map((change) => ({ change, result: 'done' as const }));
+          const failed = rest.map((change) => ({ change, result: 'failed' as const }));
+          const record = auditRecordOf({
+            ...{ phase, desired: wants, state: byHand, lastApplied: first.lastApplied, who: 'job', at: '', asOf },
+            plan: isHeld ? { ...plan, changes: part } : plan,
+            held: isHeld ? rest : [],
+            // An apply that was killed has recorded nothing but its beginning.
+            applied: phase === 'begun' ? [] : isHeld ? done : [...done, ...failed],
+          });
+          const lastApplied = lastAppliedIn(parseAuditRecord(auditText(record))!, wants)!;
+          const next = changePlanOf(wants, changedByAll(byHand, part), { asOf, lastApplied });
+          expect(told(next.changes)).toEqual(told(rest));
+        },
+      ),
+    );
   });
 });

@@ -18,7 +18,7 @@ const topicOnly = (overrides: Parameters<typeof wantedTopic>[0] = {}) => wanted(
 /** The cluster as an apply leaves it, with what its audit record says of it. */
 function afterApply(desired: DesiredState, state: ClusterState = cluster()) {
   const { changes } = planOf(desired, state);
-  const lastApplied = lastAppliedOf(factsLeft(desired, state, { done: changes, asOf }));
+  const lastApplied = lastAppliedOf(factsLeft(desired, state, { done: changes, pending: [], asOf }));
   return { state: changedByAll(state, changes), lastApplied };
 }
 
@@ -62,7 +62,7 @@ describe('drift', () => {
   test('what an apply could not do is no drift the next time', () => {
     const { changes } = planOf(desired, cluster());
     const done = changes.filter(({ kind }) => kind === 'createTopic');
-    const partly = lastAppliedOf(factsLeft(desired, cluster(), { done, asOf }));
+    const partly = lastAppliedOf(factsLeft(desired, cluster(), { done, pending: [], asOf }));
     const { changes: rest } = planOf(desired, changedByAll(cluster(), done), { lastApplied: partly });
     expect(rest.map(({ kind, isDrift }) => [kind, isDrift])).toEqual([
       ['addAcl', false],

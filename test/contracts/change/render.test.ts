@@ -51,6 +51,13 @@ test('a review sees the same in Markdown', () => {
   expect(markdown).toContain('| alter carts.levels: retention.ms 864000000 -> 3600000 | risk high |');
 });
 
+test('a right that no contract has given is marked, since the job leaves it alone', () => {
+  const had = cluster({ acls: [wantedAcl(), wantedAcl({ operation: 'write' })] });
+  const text = renderText(planOf(wanted({ acls: [wantedAcl()] }), had));
+  expect(text).toContain('1 to revoke that no contract has given.');
+  expect(text).toContain('revoke: User:fulfilment may write topic inventory.events [risk low, given by no contract]');
+});
+
 test('a plan without changes says so in one line', () => {
   expect(renderText(planOf(wanted()))).toMatch(/\nNothing to change\.\nPlan [0-9a-f]{64}\n$/);
 });

@@ -1,3 +1,4 @@
+import specs from '@asyncapi/specs';
 import { configProblems, configText } from '../../../lib/contracts/document/topic-config';
 
 const messageOf = (name: string, value: unknown) => configProblems({ [name]: value }).map(({ message }) => message);
@@ -32,6 +33,34 @@ test.each([
 ])('%s may be %p', (name, value) => {
   expect(messageOf(name, value)).toEqual([]);
 });
+
+test.each([
+  ['retention.ms', 'Write at most 9007199254740991, or -1 for no end.'],
+  ['retention.bytes', 'Write at most 9007199254740991, or -1 for no end.'],
+  ['delete.retention.ms', 'Write at most 9007199254740991.'],
+  ['max.message.bytes', 'Write at most 2147483647.'],
+  ['flush.messages', 'Put it in quotes, and write at most 9223372036854775807.'],
+])('a number for %s that is rounded is told what is taken', (name, fix) => {
+  expect(configProblems({ [name]: 2 ** 60 }).map((problem) => problem.fix)).toEqual([fix]);
+});
+
+/* In quotes the parser would refuse them. */
+test('the settings that must be numbers are those of AsyncAPI’s binding for channels', () => {
+  const { definitions } = specs.schemas['3.1.0'] as unknown as { definitions: Record<string, unknown> };
+  const { properties } = definitions['http://asyncapi.com/bindings/kafka/0.5.0/channel.json'] as Binding;
+  const integers = Object.entries(properties.topicConfiguration.properties).filter(
+    ([, { type }]) => type === 'integer',
+  );
+  const quoted = integers.filter(([name]) => configProblems({ [name]: 2 ** 60 })[0]!.fix.includes('quotes'));
+  expect(integers).not.toEqual([]);
+  expect(quoted).toEqual([]);
+});
+
+interface Binding {
+  readonly properties: {
+    readonly topicConfiguration: { readonly properties: Readonly<Record<string, { readonly type: string }>> };
+  };
+}
 
 test.each([
   ['retention.ms', '1h', '"1h" is no whole number.'],

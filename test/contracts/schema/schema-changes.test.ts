@@ -171,6 +171,12 @@ describe('modes', () => {
     expect(new Set(schemaChanges([one, two], three, 'fullTransitive').map(({ direction }) => direction)).size).toBe(2);
   });
 
+  test('a version without a schema is compared with nothing, and counts', () => {
+    expect(schemaChanges([one, undefined], three, 'backward')).toEqual([]);
+    expect(schemaChanges([one, undefined], three, 'backwardTransitive')).toMatchObject([{ version: 0 }]);
+    expect(schemaChanges([undefined, two], three, 'forward')).toMatchObject([{ version: 1 }]);
+  });
+
   test('a first version has nothing to be held against', () => {
     expect(schemaChanges([], one, 'fullTransitive')).toEqual([]);
   });

@@ -7,8 +7,9 @@ that the controller has time for everybody else. What is there already counts as
 off goes on when it is run again.
 Where a change fails, no right is revoked and no topic deleted in that run.
 
-Never done: fewer partitions, more partitions where a contract promises order and nobody accepted the migration,
-deletions without a dated removal entry, anything at all to topics and groups that no contract declares.
+Never done: fewer partitions, more partitions of a compacted topic, or of one whose order is promised while nobody
+accepted the migration, deletions without a dated removal entry, anything at all to topics and groups that no contract
+declares.
 
 Words that must be said:
   --allow-deletes    for topics that a removal entry names and whose day has come; their records are lost
@@ -18,8 +19,8 @@ Words that must be said:
 A plan that was reviewed, such as in a pull request, is applied as it was reviewed and not otherwise: give its file with
 --plan or its hash with --hash. With --plan, what is left of it after an apply that was cut short is accepted too.
 
-Each apply leaves a record in the topic automq-contracts-audit: hash of the plan, who, when, before and after.
-Without the right to write it nothing is begun; where it can't be written afterwards, it is printed.
+Each apply leaves two records in the topic automq-contracts-audit, what it is about to do and what became of it: hash of
+the plan, who, when, before and after. Where the first can't be written nothing is begun; the second is printed then.
 ${clusterHelp}
 
 Exit codes:

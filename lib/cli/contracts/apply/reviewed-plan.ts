@@ -68,6 +68,6 @@ export function unreviewed(plan: ChangePlan, reviewed: Reviewed | undefined): re
   return added.length > mostTold ? [...added.slice(0, mostTold), `and ${added.length - mostTold} more`] : added;
 }
 
-/** What a change does, whatever it costs and whether it is drift. */
+/** What a change does, whatever it costs and whatever the last record knows of it. */
 const identityOf = (change: Change): string =>
-  canonicalJson({ ...change, monthlyCost: undefined, isDrift: undefined, why: undefined });
+  canonicalJson({ ...change, monthlyCost: undefined, isDrift: undefined, isForeign: undefined, why: undefined });

@@ -9,8 +9,8 @@ import { offsetOf, readOffsets } from '../read/read-offsets';
 import type { TopicMetadata } from '../read/read-topics';
 import { readTopics } from '../read/read-topics';
 
-/** Bytes that a record may have, with what lies before it. */
-const mostBytes = 64 * 1_048_576;
+/** Compressed bytes of one answer, which has one record at least: few records at a time, since each may be a large one. */
+const mostBytes = 1_048_576;
 
 /** Records that are looked through, the newest first: mostly the last one is it, and others' stand before it. */
 const windows = [1n, 8n, 64n, 512n];
@@ -42,7 +42,7 @@ export async function readLastAuditRecord(
   for (const size of windows) {
     if (to <= first) break;
     const from = to - size > first ? to - size : first;
-    const text = (await textsBetween(cluster, topic, { from, to })).findLast(isLookedFor);
+    const text = await newestBetween(cluster, { topic, from, to }, isLookedFor);
     if (text !== undefined) return { text, isEmpty: false };
     to = from;
   }
@@ -57,28 +57,31 @@ async function boundOf(cluster: LiveCluster, topic: TopicMetadata, which: bigint
 }
 
 interface Span {
+  readonly topic: TopicMetadata;
   readonly from: bigint;
   /** The first offset that is not in it. */
   readonly to: bigint;
 }
 
-/** Texts of the records of a span, the oldest first; a record without text is left out. */
-async function textsBetween(
+async function newestBetween(
   cluster: LiveCluster,
-  topic: TopicMetadata,
-  { from, to }: Span,
-): Promise<readonly string[]> {
-  const texts: string[] = [];
+  { topic, from, to }: Span,
+  isLookedFor: (text: string) => boolean,
+): Promise<string | undefined> {
+  let newest: string | undefined;
   for (let at = from; at < to;) {
     const records = (await recordsFrom(cluster, topic, at)).filter(({ offset }) => offset >= at && offset < to);
     const last = records.at(-1);
     // What is left of it is no record: a marker of a transaction, say.
     if (last === undefined) break;
-    texts.push(...records.flatMap(({ value }) => (value === null ? [] : [value.toString('utf8')])));
+    newest = textsOf(records).findLast(isLookedFor) ?? newest;
     at = last.offset + 1n;
   }
-  return texts;
+  return newest;
 }
+
+const textsOf = (records: readonly FoundRecord[]) =>
+  records.flatMap(({ value }) => (value === null ? [] : [value.toString('utf8')]));
 
 async function recordsFrom(
   cluster: LiveCluster,

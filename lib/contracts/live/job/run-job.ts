@@ -2,16 +2,15 @@ import { contractsJob, contractsUser } from '../../../model/names';
 import { counted } from '../../../model/wording';
 import { auditText } from '../../change/audit-record';
 import { changeInWords } from '../../change/change-in-words';
-import type { Change } from '../../change/change-plan';
 import { renderText } from '../../change/render-text';
 import type { CarriedOut } from '../carry-out';
 import { carryOut } from '../carry-out';
 import { connectWith } from '../connect';
 import type { LiveCluster } from '../live-cluster';
-import type { Unended } from '../plan-changes';
 import { planChanges } from '../plan-changes';
 import type { HeldChange } from './held-changes';
 import { heldChanges } from './held-changes';
+import { isUnderWay } from './is-under-way';
 import type { Job } from './read-job';
 
 /** Who did it, in records. */
@@ -47,7 +46,7 @@ async function broughtInLine(cluster: LiveCluster, job: Job, around: JobSurround
   const { plan, notes, hasRecord, unended } = planned;
   say(renderText(plan).trimEnd());
   for (const note of notes) say(`note: ${note}`);
-  if (unended !== undefined && isUnderWay(unended, epochMs())) {
+  if (unended !== undefined && isUnderWay(unended, { self: jobName, nowMs: epochMs() })) {
     say('Nothing is done beside it; the next run goes on.');
     return false;
   }
@@ -58,25 +57,13 @@ async function broughtInLine(cluster: LiveCluster, job: Job, around: JobSurround
   const carried = await carryOut(
     cluster,
     { ...planned, plan: { ...plan, changes: allowed } },
-    { who: jobName, held: driftOf(held), epochMs, signal },
+    { who: jobName, held: held.map(({ change }) => change), epochMs, signal },
   );
   return isDone(carried, say) && held.length + plan.refusals.length === 0;
 }
 
-/** How long an apply that has not recorded its end is taken to be at work, milliseconds. */
-const atWorkMs = 15 * 60_000;
-
-/** Whether somebody else may be applying contracts now; what this job itself began has ended, since it runs alone. */
-function isUnderWay({ who, at }: Unended, nowMs: number): boolean {
-  const began = Date.parse(at);
-  return who !== jobName && nowMs - began < atWorkMs;
-}
-
 const heldInWords = ({ change, word }: HeldChange) =>
   `left alone: ${changeInWords(change)} (${change.owner}): ${change.why} It takes \`${word}\` in \`contracts.job.allow\`.`;
-
-const driftOf = (held: readonly HeldChange[]): readonly Change[] =>
-  held.flatMap(({ change }) => (change.isDrift ? [change] : []));
 
 /** Says what did not work. What is done stays done, and the next run goes on. */
 function isDone({ refused, run, record, unrecorded }: CarriedOut, say: JobSurroundings['say']): boolean {

@@ -66,7 +66,8 @@ export async function readOffsets(
   return { offsets, unanswered, unknown };
 }
 
-const placeOf = ({ topic, partition }: Pick<FoundOffset, 'topic' | 'partition'>) => `${topic}\t${partition}`;
+/** What tells partitions of several topics apart. */
+export const placeOf = ({ topic, partition }: Pick<FoundOffset, 'topic' | 'partition'>) => `${topic}\t${partition}`;
 
 function questions(batch: readonly { readonly topic: string; readonly partition: number }[], timestamp: bigint) {
   const byTopic = new Map<string, { partitionIndex: number; currentLeaderEpoch: number; timestamp: bigint }[]>();
