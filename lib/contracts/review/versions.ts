@@ -144,15 +144,14 @@ const partitionsFewer: ReviewRule = {
 const partitionsMore: ReviewRule = {
   id: 'partitions-more',
   severity: 'error',
-  title: 'Partitions of an ordered topic are added by a plan, and of a compacted one never',
-  why: 'With more partitions a key goes to another one: its new records are read while old ones still wait where they were. In a compacted topic its old value stays there for ever.',
-  fix: 'Follow the migration plan that `automq-kit contracts plan` prints, and accept the new number in `x-repartition`; where the topic is compacted nothing is accepted, and a new topic takes over.',
+  title: 'Partitions of an ordered topic are added by a plan',
+  why: 'With more partitions a key goes to another one: its new records are read while old ones still wait where they were.',
+  fix: 'Follow the migration plan that `automq-kit contracts plan` prints, and accept the new number in `x-repartition`; or write to a new topic.',
   source: 'repartition',
   check: againstPrevious((topic, old) => {
     const { partitions, fields } = topic;
-    if (partitions <= old.partitions) return undefined;
-    if (isCompacted(topic)) return compactedMore(topic, old);
-    return fields['x-ordering'] === 'key' && fields['x-repartition']?.partitions !== partitions
+    const isAccepted = fields['x-repartition']?.partitions === partitions;
+    return partitions > old.partitions && fields['x-ordering'] === 'key' && !isCompacted(topic) && !isAccepted
       ? {
           path: partitionsPath,
           message: `${partitions}, and the topic had ${old.partitions}; records stay in order by ${fields['x-key']?.fields.join(', ') ?? 'key'}.`,
@@ -161,12 +160,23 @@ const partitionsMore: ReviewRule = {
   }),
 };
 
-/** Whatever the contract accepts: `contracts plan` adds no partition to a compacted topic. */
-const compactedMore = ({ partitions, fields }: TopicContract, old: TopicContract): Found => ({
-  path: partitionsPath,
-  message: `${partitions}, and the topic had ${old.partitions}. It is compacted: the old value of a key that moves to another partition would stay in the old one for ever.${fields['x-repartition'] === undefined ? '' : ' No `x-repartition` changes that.'}`,
-  fix: `Write ${old.partitions}, or follow the migration plan that \`automq-kit contracts plan\` prints to a new topic.`,
-});
+const partitionsOfState: ReviewRule = {
+  id: 'partitions-of-state',
+  severity: 'error',
+  title: 'A compacted topic keeps its number of partitions',
+  why: 'With more partitions most keys move to another one, and their old value stays in the old one for ever: readers find two values of one key.',
+  fix: 'Keep the number, or follow the migration plan that `automq-kit contracts plan` prints to a new topic.',
+  source: 'repartition',
+  neverWaived: '`contracts plan` adds no partition to a compacted topic, whatever `x-repartition` says.',
+  check: againstPrevious((topic, old) =>
+    topic.partitions > old.partitions && isCompacted(topic)
+      ? {
+          path: partitionsPath,
+          message: `${topic.partitions}, and the topic, which is compacted, had ${old.partitions}.`,
+        }
+      : undefined,
+  ),
+};
 
 const policyChanged: ReviewRule = {
   id: 'cleanup-policy-changed',
@@ -223,6 +233,7 @@ export const versionRules = [
   keyFieldsChanged,
   partitionsFewer,
   partitionsMore,
+  partitionsOfState,
   policyChanged,
   publicRemoved,
   publicNarrowed,
