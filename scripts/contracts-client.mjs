@@ -71,6 +71,10 @@ export const partitionsOf = (lab, topic) =>
     return topics.get(topic).partitionsCount;
   });
 
+/** Ids of the brokers that the controller counts. */
+export const brokersOf = (lab) =>
+  asAdmin(lab, async (admin) => [...(await admin.metadata({ topics: [], forceUpdate: true })).brokers.keys()]);
+
 export const passwordIn = (file) => /password="([^"]+)"/.exec(readFileSync(file, 'utf8'))[1];
 
 /** All rights on all topics, as somebody would give them by hand; numbers as the protocol has them. */

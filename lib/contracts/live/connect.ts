@@ -1,6 +1,7 @@
 import type { BrokerAddress } from './client/bootstrap-addresses';
 import { bootstrapAddresses } from './client/bootstrap-addresses';
 import type { ClientSettings } from './client/client-settings';
+import { loadKafkaClient } from './client/load-kafka-client';
 import type { ClientOptions } from './live-cluster';
 import { LiveCluster } from './live-cluster';
 import { readClientSettings } from './read-client-settings';
@@ -27,7 +28,7 @@ export async function connectWith(
   bootstrapServers: string | undefined,
 ): Promise<LiveCluster> {
   const bootstrap = bootstrapAddresses(bootstrapServers ?? settings.bootstrapServers);
-  const kafka = await import('@platformatic/kafka');
+  const kafka = await loadKafkaClient();
   const options: ClientOptions = {
     clientId: 'automq-kit',
     bootstrapBrokers: bootstrap.map(({ host, port }) => ({ host, port })),
