@@ -168,3 +168,6 @@ export const kafkaName = z
   .min(1)
   .max(249)
   .regex(/^[A-Za-z0-9._-]+$/, { error: 'must be letters, digits, ".", "_" and "-"' });
+
+/** The team, person or address that answers for something, or decided it. */
+export const owner = tagText(120).min(1);

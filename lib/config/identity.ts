@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dnsLabel, tagText } from './fields';
+import { dnsLabel, owner, tagText } from './fields';
 
 export const identity = {
   version: z.literal(1).describe('Version of this file format.'),
@@ -7,7 +7,7 @@ export const identity = {
     'Name of the deployment. Part of every name the kit gives (buckets, roles, cluster, namespace), so it can never change. A name too long for one of them is refused with the limit it breaks.',
   ),
   customer: tagText(120).min(1).describe('Whose data this deployment carries, for people and for the cost tag.'),
-  owner: tagText(120).min(1).describe('The team or address that answers for it, for people and for the cost tag.'),
+  owner: owner.describe('The team or address that answers for it, for people and for the cost tag.'),
   stage: z
     .enum(['development', 'staging', 'production'])
     .default('development')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { constantNames } from '../facts/capacity-constants';
 import { evidenceKinds } from '../facts/evidence-kinds';
-import { date, sentence, tagText } from './fields';
+import { date, owner, sentence, tagText } from './fields';
 
 const source = sentence(300);
 
@@ -151,7 +151,7 @@ export const readiness = z
         z.strictObject({
           item: z.string().min(1).max(60).describe('Id of the readiness item.'),
           reason: source.describe('Why it is accepted.'),
-          owner: tagText(120).min(1).describe('Who accepts it.'),
+          owner: owner.describe('Who accepts it.'),
           expires: date.describe('Until when, that day included.'),
         }),
       )

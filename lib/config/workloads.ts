@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { awsRegion, dnsLabel, kafkaName, sentence, tagText } from './fields';
+import { awsRegion, dnsLabel, kafkaName, owner, sentence, tagText } from './fields';
 import { calendarName, hoursPerMonth, rate } from './rate-fields';
 import { read } from './workload-reads';
-
-const owner = tagText(120).min(1);
 
 const raised = (what: string) =>
   z

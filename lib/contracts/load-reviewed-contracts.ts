@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import type { Deployment } from '../model/deployment';
 import { InvalidContracts } from './document/invalid-contracts';
 import { loadContracts } from './load-contracts';
@@ -20,10 +19,7 @@ export async function loadReviewedContracts(
 ): Promise<ContractSet> {
   const contracts = await loadContracts(deployment, deploymentFile, shownAs);
   if (deployment.contracts?.job.enabled !== true) return contracts;
-  const errors = readReviewErrors(
-    { deployment, contracts },
-    { base: dirname(deploymentFile), shownAs: (document) => join(dirname(shownAs), document) },
-  );
+  const errors = readReviewErrors({ deployment, contracts }, { path: deploymentFile, shownAs });
   if (errors.length > 0) throw new InvalidContracts(errors);
   return contracts;
 }

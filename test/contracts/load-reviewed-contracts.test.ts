@@ -60,7 +60,7 @@ test('on a day after an approval nothing is refused for it, since a plan takes i
   const contracts = await loadContracts(deployment, file);
   const errors = readReviewErrors(
     { deployment, contracts, asOf: reviewDay },
-    { base: io.cwd, shownAs: (name) => name },
+    { path: file, shownAs: 'deployment.yaml' },
   );
   expect(errors.flatMap(({ problems }) => problems.map(({ rule }) => rule))).toEqual(['key-measured']);
 });

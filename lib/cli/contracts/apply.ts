@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseAuditRecord } from '../../contracts/change/audit-record';
 import { changeInWords } from '../../contracts/change/change-in-words';
 import type { CarriedOut } from '../../contracts/live/carry-out';
@@ -72,10 +72,9 @@ const reviewErrors = (
   { file }: Pick<ApplyContractsArguments, 'file'>,
   { cwd, today }: Pick<Io, 'cwd' | 'today'>,
 ): readonly string[] =>
-  readReviewErrors(
-    { deployment, contracts, asOf: today() },
-    { base: dirname(resolve(cwd, file)), shownAs: (document) => join(dirname(file), document) },
-  ).map(({ message }) => message);
+  readReviewErrors({ deployment, contracts, asOf: today() }, { path: resolve(cwd, file), shownAs: file }).map(
+    ({ message }) => message,
+  );
 
 interface Applying {
   readonly args: ApplyContractsArguments;

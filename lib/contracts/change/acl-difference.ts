@@ -81,8 +81,9 @@ interface Origin {
 }
 
 function removal(acl: AclEntry, { owner, ended }: Origin, { context }: Compared): Change {
-  const isForeign = ended === undefined && !wasLeft(context, factOf.acl(acl));
-  const isDrift = !wasLeft(context, factOf.acl(acl)) && wasLeft(context, factOf.onlyRights(acl.principal));
+  const wasGiven = wasLeft(context, factOf.acl(acl));
+  const isForeign = ended === undefined && !wasGiven;
+  const isDrift = !wasGiven && wasLeft(context, factOf.onlyRights(acl.principal));
   return {
     kind: 'removeAcl',
     acl: bareEntry(acl),

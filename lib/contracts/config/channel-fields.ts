@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { date, dnsLabel, kafkaName, sentence } from '../../config/fields';
+import { date, dnsLabel, kafkaName, owner, sentence } from '../../config/fields';
 import { rate } from '../../config/rate-fields';
-import { hours, owner, partitionRate, shortSentence } from './x-fields';
+import { hours, partitionRate, shortSentence } from './x-fields';
 
 const rates = z.strictObject({
   recordBytes: z.int().min(1).max(67_108_864).describe('Size of one record on the wire, after compression, bytes.'),

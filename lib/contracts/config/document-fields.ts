@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, kafkaName } from '../../config/fields';
-import { owner, shortSentence } from './x-fields';
+import { date, kafkaName, owner } from '../../config/fields';
+import { shortSentence } from './x-fields';
 
 /** What a document says beyond AsyncAPI at its top. */
 export const documentFields = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, kafkaName, sentence } from '../../config/fields';
-import { owner, partitionRate, shortSentence } from './x-fields';
+import { date, kafkaName, owner, sentence } from '../../config/fields';
+import { partitionRate, shortSentence } from './x-fields';
 
 const approval = z.strictObject({
   approver: owner.describe('Who approved it.'),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { sentence, tagText } from '../../config/fields';
+import { sentence } from '../../config/fields';
 
 /** What several of the extensions are made of. */
 export const shortSentence = sentence(300);
-
-export const owner = tagText(120).min(1);
 
 export const hours = z.int({ error: 'must be a whole number of hours' }).min(1).max(1_000_000);
 

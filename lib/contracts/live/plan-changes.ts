@@ -61,8 +61,7 @@ export async function planChanges(
     wantsLastRecord: (name) => !declared.has(name) && !isOwnTopic(name, desired),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const { record } = last;
-  const lastApplied = record && lastAppliedIn(record, desired);
+  const { record, lastApplied } = last;
   const unended = record?.phase === 'begun' ? { who: printable(record.who), at: printable(record.at) } : undefined;
   const plan = changePlanOf(desired, state, {
     asOf,
@@ -83,6 +82,7 @@ export async function planChanges(
 
 interface KnownRecord {
   readonly record?: AuditRecord;
+  readonly lastApplied?: LastApplied;
   readonly notes: readonly string[];
 }
 
@@ -90,13 +90,12 @@ interface KnownRecord {
 async function lastRecord(cluster: LiveCluster, desired: DesiredState): Promise<KnownRecord> {
   const ownRecord = (text: string) => {
     const record = parseAuditRecord(text);
-    return record && lastAppliedIn(record, desired) ? record : undefined;
+    const lastApplied = record && lastAppliedIn(record, desired);
+    return lastApplied && { record, lastApplied };
   };
   try {
-    const { text, isEmpty } = await readLastAuditRecord(cluster, (each) => ownRecord(each) !== undefined);
-    const record = text === undefined ? undefined : ownRecord(text);
-    if (record !== undefined) return { record, notes: [] };
-    return { notes: isEmpty ? [] : [foreign] };
+    const { record: own, isEmpty } = await readLastAuditRecord(cluster, ownRecord);
+    return own === undefined ? { notes: isEmpty ? [] : [foreign] } : { ...own, notes: [] };
   } catch (error) {
     if (!(error instanceof MissingRights)) throw error;
     return { notes: [error.message] };

@@ -7,7 +7,7 @@ import type { ReviewFinding } from './finding';
 /** Levels of nesting that a schema may have. */
 const mostLevels = 100;
 
-export interface Documents {
+interface Documents {
   /** Folder to which the names of documents are relative. */
   readonly base: string;
   /** A document as the user reaches it. */

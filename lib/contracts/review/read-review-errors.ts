@@ -1,8 +1,8 @@
+import { dirname, join } from 'node:path';
 import { InvalidFile } from '../../config/invalid-file';
 import type { Problem } from '../../config/problem';
 import type { ReviewFinding } from './finding';
 import { openFindings } from './finding';
-import type { Documents } from './read-placed-findings';
 import { readPlacedFindings } from './read-placed-findings';
 import { reviewOf } from './review-of';
 import type { ReviewSubject } from './rule';
@@ -13,12 +13,22 @@ import type { ReviewSubject } from './rule';
  */
 const answeredByPlans: ReadonlySet<string> = new Set(['approval-time']);
 
+/** The deployment file, from whose folder documents are named. */
+interface DeploymentFile {
+  readonly path: string;
+  /** How messages name it. */
+  readonly shownAs: string;
+}
+
 /** What keeps contracts from being applied: the open errors of their review, by document. */
-export function readReviewErrors(subject: ReviewSubject, documents: Documents): readonly InvalidFile[] {
+export function readReviewErrors(subject: ReviewSubject, { path, shownAs }: DeploymentFile): readonly InvalidFile[] {
   const errors = openFindings(reviewOf(subject)).filter(
     ({ severity, rule }) => severity === 'error' && !answeredByPlans.has(rule),
   );
-  const placed = readPlacedFindings(errors, documents);
+  const placed = readPlacedFindings(errors, {
+    base: dirname(path),
+    shownAs: (document) => join(dirname(shownAs), document),
+  });
   const names = [...new Set(placed.map(({ place }) => place.document))].sort();
   return names.map((name) => {
     const own = placed.filter(({ place }) => place.document === name);

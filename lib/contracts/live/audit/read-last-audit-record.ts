@@ -15,23 +15,23 @@ const mostBytes = 1_048_576;
 /** Records that are looked through, the newest first: mostly the last one is it, and others' stand before it. */
 const windows = [1n, 8n, 64n, 512n];
 
+type RecordIn<Of> = (text: string) => Of | undefined;
+
 /** What the audit topic says. */
-export interface LastRecord {
-  /** Text of the newest record that was looked for; undefined where none of the newest ones is it. */
-  readonly text?: string;
+export interface LastRecord<Of> {
+  /** The newest record that was looked for; undefined where none of the newest ones is it. */
+  readonly record?: Of;
   /** Whether the topic has no record at all, or is not there. */
   readonly isEmpty: boolean;
 }
 
 /**
  * The newest record of the audit topic that is looked for: contracts of several deployments may be in one cluster.
+ * @param recordIn what a text says, or undefined where it is not looked for
  * @throws MissingRights where the caller may not read it
  * @throws ClusterFailure where the topic is there and doesn’t answer: without the record drift would be taken for none
  */
-export async function readLastAuditRecord(
-  cluster: LiveCluster,
-  isLookedFor: (text: string) => boolean,
-): Promise<LastRecord> {
+export async function readLastAuditRecord<Of>(cluster: LiveCluster, recordIn: RecordIn<Of>): Promise<LastRecord<Of>> {
   const { topics, denied } = await readTopics(cluster, [contractsAuditTopic]);
   if (denied.includes(contractsAuditTopic)) throw unreadable();
   const topic = topics.find(({ name }) => name === contractsAuditTopic);
@@ -42,8 +42,8 @@ export async function readLastAuditRecord(
   for (const size of windows) {
     if (to <= first) break;
     const from = to - size > first ? to - size : first;
-    const text = await newestBetween(cluster, { topic, from, to }, isLookedFor);
-    if (text !== undefined) return { text, isEmpty: false };
+    const record = await newestBetween(cluster, { topic, from, to }, recordIn);
+    if (record !== undefined) return { record, isEmpty: false };
     to = from;
   }
   return { isEmpty: end <= first };
@@ -63,25 +63,30 @@ interface Span {
   readonly to: bigint;
 }
 
-async function newestBetween(
+async function newestBetween<Of>(
   cluster: LiveCluster,
   { topic, from, to }: Span,
-  isLookedFor: (text: string) => boolean,
-): Promise<string | undefined> {
-  let newest: string | undefined;
+  recordIn: RecordIn<Of>,
+): Promise<Of | undefined> {
+  let newest: Of | undefined;
   for (let at = from; at < to;) {
     const records = (await recordsFrom(cluster, topic, at)).filter(({ offset }) => offset >= at && offset < to);
     const last = records.at(-1);
     // What is left of it is no record: a marker of a transaction, say.
     if (last === undefined) break;
-    newest = textsOf(records).findLast(isLookedFor) ?? newest;
+    newest = newestOf(records, recordIn) ?? newest;
     at = last.offset + 1n;
   }
   return newest;
 }
 
-const textsOf = (records: readonly FoundRecord[]) =>
-  records.flatMap(({ value }) => (value === null ? [] : [value.toString('utf8')]));
+function newestOf<Of>(records: readonly FoundRecord[], recordIn: RecordIn<Of>): Of | undefined {
+  for (const { value } of records.toReversed()) {
+    const record = value === null ? undefined : recordIn(value.toString('utf8'));
+    if (record !== undefined) return record;
+  }
+  return undefined;
+}
 
 async function recordsFrom(
   cluster: LiveCluster,
